@@ -1,0 +1,42 @@
+/** What every rule of one document reads: the report, its word edges and its number and date atoms. */
+import type { Approx, Measure, Mention, Period, Range, Report } from '../model.js';
+
+/** A stretch of text that states a day, month, year or stretch of time. */
+export interface DateAtom extends Range {
+  /** Null where the words state no definite stretch (近年来). */
+  period: Period | null;
+  /** `by`: a deadline (6月底前); `asOf`: up to then (截至9月底); else the stretch itself. */
+  kind: 'on' | 'by' | 'asOf';
+  rule: string;
+}
+
+/** A numeral with its unit or measure word and bound, before it is known what it measures. */
+export interface Quantity extends Range {
+  value: number;
+  valueMax: number | null;
+  unit: string;
+  approx: Approx;
+  /** Set where the form itself decides (第N位 is a rank, N倍 a ratio). */
+  measure: Measure | null;
+  rule: string;
+}
+
+export interface Context {
+  report: Report;
+  /** edges[i] is 1 where a word of the no-HMM segmentation starts or ends at offset i. */
+  edges: Uint8Array;
+  dates: DateAtom[];
+  quantities: Quantity[];
+}
+
+/** A proposed name, before candidates are weighed against each other. */
+export interface Candidate extends Mention {
+  /** Higher wins an overlap; then the longer, then the earlier. */
+  priority: number;
+}
+
+/** One named rule that proposes names; its examples stand under test/corpus. */
+export interface NameRule {
+  name: string;
+  propose: (context: Context) => Candidate[];
+}

@@ -1,0 +1,3 @@
+import type { NameRule } from '../names/scene.js';
+
+export const eventRules: NameRule[] = [];

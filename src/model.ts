@@ -83,8 +83,8 @@ export interface Damage extends Range {
 export interface Division {
   code: string;
   name: string;
-  /** 1 province, 2 prefecture, 3 county, 4 street or town, 5 community or village. */
-  level: 1 | 2 | 3 | 4 | 5;
+  /** 0 the state, 1 province, 2 prefecture, 3 county, 4 street or town, 5 community or village. */
+  level: 0 | 1 | 2 | 3 | 4 | 5;
 }
 
 /** One parsed document, from the document stage. */

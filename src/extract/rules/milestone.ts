@@ -1,7 +1,69 @@
-import type { DraftMilestone, Mention } from '../../model.js';
+/** Milestones: the stage of a thing (开工, 封顶, 投用 …), for every thing it holds for. */
+import type { DraftMilestone, Mention, Range } from '../../model.js';
+import { clausesOf } from '../clauses.js';
 import type { Context } from '../context.js';
+import { type Assignment, assign } from '../links/assign.js';
+import { findStageWords, type StageHit } from '../links/stage-word.js';
+import { listsOf, outermost } from '../links/things.js';
+import { blocksOf } from '../links/topic.js';
+import { stageTime } from '../links/when.js';
 
-/** Stages of things (开工, 封顶, 投用 …), each for every thing it holds for. */
-export function readMilestones(_context: Context, _mentions: Mention[]): DraftMilestone[] {
-  return [];
+/**
+ * Stages of things, each for every thing it holds for.
+ * @param context the report's reading context
+ * @param mentions all names of the report
+ */
+export function readMilestones(context: Context, mentions: Mention[]): DraftMilestone[] {
+  const { report } = context;
+  const { text } = report;
+  const order = outermost(mentions);
+  const hits = freeOf(findStageWords(text, context.edges), mentions, order);
+  const blocks = blocksOf(report, mentions, order);
+  const milestones: DraftMilestone[] = [];
+  let h = 0;
+  let b = 0;
+  for (const sentence of report.sentences) {
+    while (h < hits.length && (hits[h] as StageHit).start < sentence.start) h++;
+    const first = h;
+    while (h < hits.length && (hits[h] as StageHit).start < sentence.end) h++;
+    if (h === first) continue;
+    while (b + 1 < blocks.length && (blocks[b + 1] as Range).start <= sentence.start) b++;
+    const own = hits.slice(first, h);
+    const between = (start: number, end: number) => own.some((x) => x.start >= start && x.end <= end);
+    const scene = {
+      text,
+      mentions,
+      clauses: clausesOf(text, sentence),
+      hits: own,
+      lists: listsOf(text, mentions, order, sentence, between),
+      topic: blocks[b]?.topic ?? null,
+    };
+    for (const found of assign(scene)) milestones.push(...draftsOf(context, found));
+  }
+  return milestones;
+}
+
+function draftsOf(context: Context, found: Assignment): DraftMilestone[] {
+  const { status, date } = stageTime(context, found.hit, found.clause);
+  const evidence = { start: found.hit.start, end: found.hit.end };
+  return found.things.flatMap((entity) =>
+    found.stages.map((stage) => ({
+      entity,
+      stage,
+      status,
+      date,
+      evidence,
+      rule: `milestone-${found.how}`,
+    })),
+  );
+}
+
+/** Stage words that lie in no name. */
+function freeOf(hits: StageHit[], mentions: Mention[], order: number[]): StageHit[] {
+  let k = 0;
+  return hits.filter((hit) => {
+    while (k < order.length && (mentions[order[k] as number] as Mention).end <= hit.start) k++;
+    const m = k < order.length ? mentions[order[k] as number] : undefined;
+    return m === undefined || m.start >= hit.end;
+  });
 }

@@ -1,0 +1,73 @@
+/** The things a sentence speaks of: outermost mentions, gathered into the lists that share one verb (A、B和C等项目). */
+import type { Mention, Range } from '../../model.js';
+
+/** A run of coordinated mentions. */
+export interface ThingList extends Range {
+  /** Mention indices, in text order. */
+  items: number[];
+}
+
+/** Indices of mentions that lie in no other mention, by start; of equal stretches the first. */
+export function outermost(mentions: readonly Mention[]): number[] {
+  const order = mentions
+    .map((_, i) => i)
+    .sort((a, b) => {
+      const x = mentions[a] as Mention;
+      const y = mentions[b] as Mention;
+      return x.start - y.start || y.end - x.end || a - b;
+    });
+  const kept: number[] = [];
+  let reach = -1;
+  for (const i of order) {
+    const { end } = mentions[i] as Mention;
+    if (end <= reach) continue;
+    kept.push(i);
+    reach = end;
+  }
+  return kept;
+}
+
+/** First position in `order` (mention indices by start) whose mention starts at or after `offset`. */
+export function firstFrom(mentions: readonly Mention[], order: readonly number[], offset: number): number {
+  let low = 0;
+  let high = order.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[order[middle] as number] as Mention).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Between two items of one list: closing marks, a separator, at most an item that is no name, opening marks. */
+const LINK =
+  /^[”’》」）)]?[^，。；：！？、和与及]{0,6}(?:(?:、|和|与|及|以及|暨)[^，。；：！？、和与及]{0,14}){0,4}(?:、|和|与|及|以及|暨)[“‘《「（(]?[^，。；：！？、]{0,4}$/;
+
+/**
+ * Cuts the mentions of a stretch into lists.
+ * @param order outermost mention indices by start
+ * @param blocks true where a stage word stands between two offsets: it ends the list
+ */
+export function listsOf(
+  text: string,
+  mentions: readonly Mention[],
+  order: readonly number[],
+  range: Range,
+  blocks: (start: number, end: number) => boolean,
+): ThingList[] {
+  const lists: ThingList[] = [];
+  for (let k = firstFrom(mentions, order, range.start); k < order.length; k++) {
+    const index = order[k] as number;
+    const m = mentions[index] as Mention;
+    if (m.end > range.end) break;
+    const last = lists.at(-1);
+    const gap = last ? text.slice(last.end, m.start) : '';
+    if (last && gap.length <= 48 && LINK.test(gap) && !blocks(last.end, m.start)) {
+      last.items.push(index);
+      last.end = m.end;
+    } else {
+      lists.push({ start: m.start, end: m.end, items: [index] });
+    }
+  }
+  return lists;
+}

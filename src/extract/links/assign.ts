@@ -32,21 +32,22 @@ interface Clause extends Range {
 }
 
 /** Text between a verb and its object: no other phrase may begin there. */
-const TO_OBJECT = /^[^，。；：！？、以在对向与和由为让使从到于将把被]{0,10}$|^[^，。；：！？、]{0,18}的$/;
+const TO_OBJECT =
+  /^[^，,。；;：:！？、以在对向与和由为让使从到于将把被]{0,10}$|^[^，,。；;：:！？、]{0,18}的$/;
 /** Text between a subject and its verb. */
-const TO_SUBJECT = /^[^，。；：！？对向由让使把]{0,26}$/;
+const TO_SUBJECT = /^[^，,。；;：:！？对向由让使把]{0,26}$/;
 /** Before a list that is no subject: a place or partner of the act. */
-const OBLIQUE = /[在于从向对与由]$/;
+const OBLIQUE = /[在于从向对与由将把]$/;
 const NEGATED = /(?:未|没有|没|不|无法|暂未|尚未|停止|防止|避免|禁止)[能曾予得]?$/;
 /** Behind these the stage word is part of a noun or of a condition. */
 const NO_EVENT =
   /^(?:率|面积|类|量|额|后(?!续)|前|以来|之际|期间|时|年限|单位|主体|机制|的(?:基础|同时|前提|条件))/;
 /** What may follow a verb that ends its clause. */
-const CLAUSE_FINAL = /^(?:了|中|阶段|$|[，。；：！？、”》）\n]|并|且|及|和)/;
+const CLAUSE_FINAL = /^(?:了|[中后]?(?:$|[，,。；;：:！？、”》）\n])|阶段|并|且|及|和)/;
 /** Words of work behind a name: the work on it goes on, not the name's other business. */
 const WORK =
-  /^[”》]?(?:等)?[^，。；：、]{0,14}?(?:建设|改造|整治|进度|步伐|施工|落地|治理|提升|征迁|前期|项目|工程|开发|更新|修复)/;
-const FREE_STANDING = /^[”》）]*(?:$|[，。；：！？、\n]|等|[一二三四五六七八九十]期)/;
+  /^[”》]?(?:等)?[^，,。；;：:、]{0,14}?(?:建设|改造|整治|进度|步伐|施工|落地|治理|提升|征迁|前期|项目|工程|开发|更新|修复)/;
+const FREE_STANDING = /^[”》）]*(?:$|[，,。；;：:！？、\n]|等|[一二三四五六七八九十]期)/;
 /** Types whose name often only says where or whose (推进东湖高新区体制改革). */
 const SITES: readonly EntityType[] = ['Place', 'Hospital', 'School', 'Organization', 'Company'];
 /** Stages that a verb gives only at the end of its clause, for in front of an object it speaks of that. */
@@ -114,7 +115,7 @@ function asFinish(scene: StageScene, clause: Clause, hit: StageHit, spent: Set<S
   }
   if (
     !object ||
-    !/^[”》]?(?:等[^，。；：、]{0,14})?(?:项目|工程|任务)?$/.test(text.slice(object.end, clause.end))
+    !/^[”》]?(?:等[^，,。；;：:、]{0,14})?(?:项目|工程|任务)?$/.test(text.slice(object.end, clause.end))
   )
     return null;
   return { things: pick(scene, object.items, finish.types), stages: finish.stages, how: 'object' };
@@ -133,13 +134,14 @@ function asObject(scene: StageScene, clause: Clause, hit: StageHit, spent: Set<S
   const list = sense && objectList(scene, clause, hit);
   if (!sense || !list) return null;
   const rest = scene.text.slice(list.end, clause.end);
-  if (sense.side === 'govern' && !WORK.test(rest)) return null;
   let things = pick(scene, list.items, sense.types);
+  if (things.length === 0 || (sense.side === 'govern' && !WORK.test(rest))) return null;
   let stages = sense.stages;
   const next = clause.hits.find((h) => h.start >= list.end);
   if (stages[0] === 'underway' && next && next.start - list.end <= 8) {
     // 推动 X 建成: what follows states the stage.
-    if (senseOf(next, 'before', 'both')?.stages.some((s) => s !== 'underway')) return null;
+    const then = senseOf(next, 'before', 'both');
+    if (then?.stages[0] !== 'underway' && pick(scene, things, then?.types ?? []).length > 0) return null;
     const planned = senseOf(next, 'done')?.stages[0] === 'planned';
     if (planned) {
       stages = ['planned'];
@@ -164,6 +166,13 @@ function asSubject(scene: StageScene, clause: Clause, hit: StageHit): Found | nu
   return { things: pick(scene, list.items, sense.types), stages: sense.stages, how: 'subject' };
 }
 
+/** Nothing stands behind the word that it could speak of instead; one may hand over to somebody. */
+function endsClause(text: string, clause: Clause, hit: StageHit, sense: StageSense): boolean {
+  const next = clause.hits.find((h) => h.start >= hit.end);
+  if (sense.stages[0] === 'delivered' || (next && next.start - hit.end <= 4)) return true;
+  return CLAUSE_FINAL.test(text.slice(hit.end, clause.end));
+}
+
 function standsAlone(text: string, clause: Clause, hit: StageHit, sense: StageSense): boolean {
   if (sense.side === 'before' || !sense.stages.some((s) => LOOSE.includes(s))) return true;
   const next = clause.hits.find((h) => h.start >= hit.end);
@@ -174,7 +183,7 @@ function standsAlone(text: string, clause: Clause, hit: StageHit, sense: StageSe
 /** A clause without a thing of its own before the word speaks of the clause before, else of the block's topic. */
 function asCarried(scene: StageScene, clause: Clause, hit: StageHit): Found | null {
   const sense = senseOf(hit, 'before', 'both');
-  if (!sense || !standsAlone(scene.text, clause, hit, sense)) return null;
+  if (!sense || !endsClause(scene.text, clause, hit, sense)) return null;
   const found = subjectOf(scene, clause, hit, sense.types);
   return found && found.how !== 'subject' ? { ...found, stages: sense.stages } : null;
 }

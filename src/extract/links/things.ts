@@ -39,9 +39,11 @@ export function firstFrom(mentions: readonly Mention[], order: readonly number[]
   return low;
 }
 
+/** 等 before the group that sums a list up, or “A”“B” set side by side. */
+const APPOSED = /^[”’》」）)]?等[^，,。；;：:！？、]{0,6}$|^[”’》」]{1,2}[“‘《「]{1,2}$/;
 /** Between two items of one list: closing marks, a separator, at most an item that is no name, opening marks. */
 const LINK =
-  /^[”’》」）)]?[^，。；：！？、和与及]{0,6}(?:(?:、|和|与|及|以及|暨)[^，。；：！？、和与及]{0,14}){0,4}(?:、|和|与|及|以及|暨)[“‘《「（(]?[^，。；：！？、]{0,4}$/;
+  /^[”’》」）)]?[^，,。；;：:！？、和与及]{0,6}(?:(?:、|和|与|及|以及|暨)[^，,。；;：:！？、和与及]{0,14}){0,4}(?:、|和|与|及|以及|暨)[“‘《「（(]?[^，,。；;：:！？、]{0,4}$/;
 
 /**
  * Cuts the mentions of a stretch into lists.
@@ -62,7 +64,7 @@ export function listsOf(
     if (m.end > range.end) break;
     const last = lists.at(-1);
     const gap = last ? text.slice(last.end, m.start) : '';
-    if (last && gap.length <= 48 && LINK.test(gap) && !blocks(last.end, m.start)) {
+    if (last && gap.length <= 48 && (LINK.test(gap) || APPOSED.test(gap)) && !blocks(last.end, m.start)) {
       last.items.push(index);
       last.end = m.end;
     } else {

@@ -17,9 +17,14 @@ interface Matching<G, P> {
 }
 
 function match<G extends { optional: boolean }, P>(golds: G[], rows: P[], by: Matching<G, P>): Score {
-  const first = new Map(rows.toReversed().map((row) => [by.key(row), row]));
-  const repeated = rows.filter((row) => first.get(by.key(row)) !== row);
-  const candidates = rows.filter((row) => first.get(by.key(row)) === row);
+  const keys = new Set<string>();
+  const candidates: P[] = [];
+  const repeated: P[] = [];
+  for (const row of rows) {
+    const key = by.key(row);
+    (keys.has(key) ? repeated : candidates).push(row);
+    keys.add(key);
+  }
   const used = new Set<P>();
   const claim = (g: G): boolean => {
     const hit = candidates.find((row) => !used.has(row) && by.same(g, row));

@@ -113,6 +113,21 @@ export const reportSchema = z
   })
   .meta({ id: 'Report', description: 'What the report is.' });
 
+export const judgementSchema = z
+  .strictObject({
+    id,
+    entity: entityId('that the form was read as'),
+    type: z.enum(keys<EntityType>(ENTITY_TYPES)).describe('type that the rules gave the form'),
+    form: z.string(),
+    name: z.string().describe('the canonical name'),
+    reasons: z.array(z.string()).describe('steps that led from the form to the name'),
+  })
+  .meta({
+    id: 'Judgement',
+    description:
+      'A form read as another name, and why; replayed over the mentions, these give the entities again.',
+  });
+
 export const extractionSchema = z
   .strictObject({
     report: reportSchema,
@@ -121,6 +136,7 @@ export const extractionSchema = z
     milestones: z.array(milestoneSchema),
     relations: z.array(relationSchema),
     warnings: z.array(warningSchema),
+    judgements: z.array(judgementSchema).optional(),
   })
   .meta({ title: 'Extraction', description: 'Everything read out of one report.' });
 
@@ -131,6 +147,7 @@ export type Observation = z.infer<typeof observationSchema>;
 export type Milestone = z.infer<typeof milestoneSchema>;
 export type Relation = z.infer<typeof relationSchema>;
 export type Warning = z.infer<typeof warningSchema>;
+export type Judgement = z.infer<typeof judgementSchema>;
 export type ReportHeader = z.infer<typeof reportSchema>;
 /** Everything read out of one report. */
 export type Extraction = z.infer<typeof extractionSchema>;

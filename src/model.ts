@@ -13,6 +13,7 @@ import type {
 export type {
   Entity,
   Extraction,
+  Judgement,
   Milestone,
   Observation,
   Period,

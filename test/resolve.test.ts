@@ -1,149 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractionSchema } from '../schema/extraction.js';
-import type { Division, Draft, Mention, Report } from '../src/model.js';
-import { resolveReport } from '../src/resolve/resolve.js';
+import type { Mention } from '../src/model.js';
+import { type Given, names, resolve } from './resolving.js';
 
-const DIVISIONS: Record<string, Division[]> = {
-  武昌区: [
-    { code: '420106', name: '武昌区', level: 3 },
-    { code: '420100', name: '武汉市', level: 2 },
-    { code: '420000', name: '湖北省', level: 1 },
-  ],
-  眉县: [
-    { code: '610326', name: '眉县', level: 3 },
-    { code: '610300', name: '宝鸡市', level: 2 },
-    { code: '610000', name: '陕西省', level: 1 },
-  ],
-  三江侗族自治县: [
-    { code: '450226', name: '三江侗族自治县', level: 3 },
-    { code: '450200', name: '柳州市', level: 2 },
-    { code: '450000', name: '广西壮族自治区', level: 1 },
-  ],
-  湖南省: [{ code: '430000', name: '湖南省', level: 1 }],
-};
-const SUBTREE: Division[] = [
-  { code: '430100', name: '长沙市', level: 2 },
-  { code: '430104', name: '岳麓区', level: 3 },
-  { code: '433100', name: '湘西土家族苗族自治州', level: 2 },
-];
-
-type Given = Pick<Mention, 'type' | 'name'> & Partial<Mention>;
-
-/** A report whose text is the mentions one after another, and its resolution. */
-function resolve(division: string, given: Given[], facts: Partial<Draft> = {}) {
-  let text = '';
-  const mentions = given.map((g): Mention => {
-    const start = text.length;
-    text += `${g.name}。`;
-    return { rule: 'test', start, end: start + g.name.length, ...g };
-  });
-  const lineage = DIVISIONS[division] ?? [];
-  const own = lineage[0];
-  const report: Report = {
-    header: {
-      id: 'r1',
-      title: 't',
-      issuer: own ? `${own.name}人民政府` : null,
-      division: own ? { name: own.name, code: own.code } : null,
-      date: null,
-      period: null,
-      source: { file: 'f.txt', sha256: '0', encoding: 'utf-8' },
-    },
-    text,
-    titleRange: null,
-    issuerRange: null,
-    dateRange: null,
-    lineage,
-    subtree: division === '湖南省' ? SUBTREE : [],
-    furniture: [],
-    sections: [],
-    sentences: [{ index: 0, start: 0, end: text.length, section: 0 }],
-    damages: [],
-    warnings: [],
-  };
-  const draft = { mentions, observations: [], milestones: [], relations: [], nonFacts: [], ...facts };
-  return resolveReport(report, draft);
+interface Example {
+  why?: string;
+  division: string;
+  type: Mention['type'];
+  forms: string[];
+  /** Names that remain; or how many things. */
+  names?: string[];
+  count?: number;
 }
 
-const names = (division: string, given: Given[]) =>
-  resolve(division, given)
-    .entities.filter((e) => e.mentions.length > 0)
-    .map((e) => e.name);
+const EXAMPLES = readFileSync(join(import.meta.dirname, 'corpus', 'resolve.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Example);
 
-describe('canonical names', () => {
-  it.each<[string, Mention['type'], string, string]>([
-    ['武昌区', 'Agency', '区卫健局', '武昌区卫健局'],
-    ['武昌区', 'Agency', '区政府', '武昌区人民政府'],
-    ['武昌区', 'Agency', '区政府督查室', '武昌区人民政府督查室'],
-    ['武昌区', 'Agency', '市委', '武汉市委'],
-    ['武昌区', 'Agency', '市政府', '武汉市人民政府'],
-    ['武昌区', 'Agency', '市政府办公室', '武汉市人民政府办公室'],
-    ['武昌区', 'Agency', '省发改委', '湖北省发改委'],
-    ['武昌区', 'Agency', '区市场监管局', '武昌区市场监管局'],
-    ['武昌区', 'Agency', '市场监管局', '市场监管局'],
-    ['武昌区', 'Agency', '区法院', '武昌区人民法院'],
-    ['武昌区', 'Agency', '武汉市武昌区第十五届人大常委会', '武昌区人大常委会'],
-    ['武昌区', 'Agency', '我区商务局', '武昌区商务局'],
-    ['武昌区', 'Agency', '国务院', '国务院'],
-    ['武昌区', 'Agency', '武昌公安分局', '武昌公安分局'],
-    ['湖南省', 'Agency', '中共湖南省委', '中共湖南省委'],
-    ['湖南省', 'Agency', '省直机关工委', '湖南省直机关工委'],
-    ['三江侗族自治县', 'Agency', '自治区发展改革委', '广西壮族自治区发展改革委'],
-    ['武昌区', 'Hospital', '市七医院', '武汉市第七医院'],
-    ['武昌区', 'Hospital', '市第三医院', '武汉市第三医院'],
-    ['眉县', 'Hospital', '县人民医院', '眉县人民医院'],
-    ['眉县', 'School', '市一中', '宝鸡市第一中学'],
-    ['眉县', 'Project', '县中医医院迁建项目', '眉县中医医院迁建项目'],
-    ['眉县', 'Place', '市民广场', '市民广场'],
-    ['眉县', 'Place', '县城东区', '县城东区'],
-    ['武昌区', 'AdminDivision', '全区', '武昌区'],
-    ['武昌区', 'AdminDivision', '我市', '武汉市'],
-    ['武昌区', 'AdminDivision', '武昌', '武昌区'],
-    ['武昌区', 'AdminDivision', '武汉市武昌区', '武昌区'],
-    ['三江侗族自治县', 'AdminDivision', '三江县', '三江侗族自治县'],
-    ['三江侗族自治县', 'AdminDivision', '全县', '三江侗族自治县'],
-    ['三江侗族自治县', 'AdminDivision', '全区', '广西壮族自治区'],
-    ['湖南省', 'AdminDivision', '湘西州', '湘西土家族苗族自治州'],
-    ['湖南省', 'AdminDivision', '长沙', '长沙市'],
-    ['武昌区', 'Person', '李　强', '李强'],
-  ])('%s report: %s %s is %s', (division, type, form, name) => {
-    expect(names(division, [{ type, name: form }])).toEqual([name]);
+describe('forms of a name', () => {
+  it.each(EXAMPLES)('$division report: $type $forms', ({ division, type, forms, ...expected }) => {
+    const out = resolve(
+      division,
+      forms.map((name) => ({ type, name })),
+    );
+    const shown = out.entities.filter((e) => e.mentions.length > 0);
+    if (expected.count !== undefined) expect(shown).toHaveLength(expected.count);
+    if (expected.names === undefined) return;
+    expect(shown.map((e) => e.name)).toEqual(expected.names);
+    expect(shown.flatMap((e) => e.mentions)).toHaveLength(forms.length);
+    const judged = out.judgements?.map((j) => j.form) ?? [];
+    for (const form of forms) if (form !== shown[0]?.name) expect(judged).toContain(form);
   });
 
   it('gives the written-out form of the table as an alias', () => {
     const [e] = resolve('武昌区', [{ type: 'Agency', name: '区卫健局' }]).entities;
     expect(e?.aliases).toContain('武昌区卫生健康局');
-  });
-});
-
-describe('one thing', () => {
-  it.each<[string, string, Mention['type'], string[], string]>([
-    ['full and short organ', '武昌区', 'Agency', ['区卫健局', '武昌区卫生健康局'], '武昌区卫生健康局'],
-    ['party committee', '湖南省', 'Agency', ['省委', '中共湖南省委'], '中共湖南省委'],
-    ['government', '武昌区', 'Agency', ['区政府', '武昌区人民政府', '区人民政府'], '武昌区人民政府'],
-    ['division prefix', '眉县', 'School', ['城关第三小学', '眉县城关第三小学'], '眉县城关第三小学'],
-    ['short division', '武昌区', 'Place', ['滨江商务区', '武昌滨江商务区'], '武昌滨江商务区'],
-    ['title marks', '眉县', 'Policy', ['《眉县路网规划》', '眉县路网规划'], '《眉县路网规划》'],
-    [
-      'draft mark',
-      '眉县',
-      'Policy',
-      ['《十年规划纲要（草案）》', '《十年规划纲要》'],
-      '《十年规划纲要（草案）》',
-    ],
-    ['quoted brand', '武昌区', 'Programme', ['“清风”专项行动', '“清风”'], '“清风”专项行动'],
-    ['head dropped', '武昌区', 'Project', ['红旗水库扩容项目', '红旗水库扩容'], '红旗水库扩容项目'],
-  ])('%s', (_why, division, type, forms, name) => {
-    const out = resolve(
-      division,
-      forms.map((form) => ({ type, name: form })),
-    );
-    const shown = out.entities.filter((e) => e.mentions.length > 0);
-    expect(shown.map((e) => e.name)).toEqual([name]);
-    expect(shown[0]?.mentions).toHaveLength(forms.length);
-    const judged = out.judgements?.map((j) => j.form) ?? [];
-    for (const form of forms) if (form !== name) expect(judged).toContain(form);
   });
 
   it('joins a short form that the text declares', () => {
@@ -161,34 +56,6 @@ describe('one thing', () => {
     ]);
     expect(out.entities.filter((e) => e.mentions.length > 0).map((e) => e.type)).toEqual(['Project']);
     expect(out.judgements?.some((j) => j.reasons.includes('typeSettled'))).toBe(true);
-  });
-});
-
-describe('never one thing', () => {
-  it.each<[string, Mention['type'], string[]]>([
-    ['武昌区', 'Hospital', ['市第一医院', '市第二医院']],
-    ['武昌区', 'Hospital', ['市七医院', '区七医院']],
-    ['武昌区', 'School', ['光明小学东校区', '光明小学西校区']],
-    ['武昌区', 'Project', ['核心区一期', '核心区二期']],
-    ['武昌区', 'Event', ['第五届江滩花会', '第六届江滩花会']],
-    ['武昌区', 'Agency', ['区教育局', '市教育局']],
-    ['武昌区', 'Programme', ['碧水攻坚战', '碧水保卫战']],
-    ['湖南省', 'Agency', ['长沙市财政局', '岳麓区财政局']],
-  ])('%s %s %j', (division, type, forms) => {
-    expect(
-      names(
-        division,
-        forms.map((name) => ({ type, name })),
-      ),
-    ).toHaveLength(forms.length);
-  });
-
-  it('leaves a short form that two longer ones fit', () => {
-    const given = ['长沙市滨江新商圈', '岳麓区滨江新商圈', '滨江新商圈'].map((name) => ({
-      type: 'Place' as const,
-      name,
-    }));
-    expect(names('湖南省', given)).toHaveLength(3);
   });
 
   it('keeps ordinals, directions and divisions apart (property)', () => {

@@ -2,6 +2,8 @@
 import type { Scene } from './scene.js';
 
 const OPENING: Record<string, string> = { '”': '“', '）': '（', ')': '(', '’': '‘' };
+/** What makes a road, village or lane of the word before it: 建设路, 新建村. */
+const SPOT = /^(?:大道|大街|[路街村镇乡桥里巷庄湾])/;
 
 /**
  * Earliest offset at which the name whose head noun starts at `headStart` can begin.
@@ -26,7 +28,9 @@ export function leftEdge(
     at = scene.floor[open] as number;
     if (at === open) break;
   }
-  for (let end = scene.soft.get(at); end !== undefined && end <= headStart; end = scene.soft.get(at))
+  for (let end = scene.soft.get(at); end !== undefined && end <= headStart; end = scene.soft.get(at)) {
+    if (SPOT.test(text.slice(end, end + 2))) break;
     at = end;
+  }
   return headStart - at > max ? -1 : at;
 }

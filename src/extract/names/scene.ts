@@ -1,12 +1,14 @@
-/** What every name rule reads: the context, the head nouns found in it, and where a name cannot reach further left. */
+/** What every name rule reads: the context, the words of the name lexicons found in it, and where a name cannot reach further left. */
 import { z } from 'zod';
 import { readLexicon } from '../../lexicon.js';
-import type { Range } from '../../model.js';
+import type { Division, Range } from '../../model.js';
 import { AhoCorasick } from '../aho-corasick.js';
 import type { Candidate, Context } from '../context.js';
+import { chooseDivision, type DivisionForm, type DivisionHit, divisionForms } from './divisions.js';
 
 /** Tables of head nouns, `data/lexicon/FAMILY-head.tsv` with columns word, kind. */
 export const HEAD_FAMILIES = [
+  'division',
   'agency',
   'facility',
   'project',
@@ -33,6 +35,17 @@ export interface Scene extends Context {
   floor: Int32Array;
   /** Words that are verbs when they lead and parts of a name when they follow (建设, 改造): start -> end. */
   soft: Map<number, number>;
+  /** 1 where a stop word (hard or soft) starts: a name may end here. */
+  ends: Uint8Array;
+  /** 1 on every character that a common word covers: what is left of a name's modifier is proper to it. */
+  plain: Uint8Array;
+  /** Ends of verbs that take a project as their object, and starts of verbs that follow one. */
+  buildBefore: Uint8Array;
+  buildAfter: Uint8Array;
+  /** Divisions of level 1-3 anywhere, of level 4-5 below the reporting one; the longest at each start, in text order. */
+  divisions: DivisionHit[];
+  /** The longest division name that ends at an offset. */
+  divisionEnd: Map<number, DivisionHit>;
 }
 
 /** One named rule that proposes names; its examples stand under test/corpus. */
@@ -41,21 +54,33 @@ export interface NameRule {
   propose: (scene: Scene) => Candidate[];
 }
 
-type Word =
+type Meaning =
   | { as: 'head'; family: HeadFamily; kind: string }
-  | { as: 'stop'; kind: 'hard' | 'soft' | 'measure' };
+  | { as: 'stop'; kind: 'hard' | 'soft' | 'measure' | 'unit' }
+  | { as: 'plain' }
+  | { as: 'build'; side: 'before' | 'after' }
+  | { as: 'division'; found: DivisionForm };
 
-let lexicon: { machine: AhoCorasick; meanings: Word[][] } | undefined;
+let lexicon: { machine: AhoCorasick; meanings: Meaning[][] } | undefined;
 
 function loadLexicon() {
-  const meanings = new Map<string, Word[]>();
-  const add = (word: string, meaning: Word) => meanings.set(word, [...(meanings.get(word) ?? []), meaning]);
+  const meanings = new Map<string, Meaning[]>();
+  const add = (word: string, meaning: Meaning) => {
+    const known = meanings.get(word);
+    if (known) known.push(meaning);
+    else meanings.set(word, [meaning]);
+  };
+  const word = z.string().min(1);
   for (const family of HEAD_FAMILIES) {
-    const row = z.object({ word: z.string().min(1), kind: z.string() });
-    for (const { word, kind } of readLexicon(`${family}-head`, row)) add(word, { as: 'head', family, kind });
+    const row = z.object({ word, kind: z.string() });
+    for (const r of readLexicon(`${family}-head`, row)) add(r.word, { as: 'head', family, kind: r.kind });
   }
-  const stop = z.object({ word: z.string().min(1), kind: z.enum(['hard', 'soft', 'measure']) });
-  for (const { word, kind } of readLexicon('left-stop', stop)) add(word, { as: 'stop', kind });
+  const stop = z.object({ word, kind: z.enum(['hard', 'soft', 'measure', 'unit']) });
+  for (const r of readLexicon('left-stop', stop)) add(r.word, { as: 'stop', kind: r.kind });
+  for (const r of readLexicon('generic', z.object({ word }))) add(r.word, { as: 'plain' });
+  const build = z.object({ word, side: z.enum(['before', 'after']) });
+  for (const r of readLexicon('build-verb', build)) add(r.word, { as: 'build', side: r.side });
+  for (const [spelling, found] of divisionForms()) add(spelling, { as: 'division', found });
   return { machine: new AhoCorasick([...meanings.keys()]), meanings: [...meanings.values()] };
 }
 
@@ -63,34 +88,87 @@ function loadLexicon() {
 const WALL = /[，。；：！？、…—\s,;:!?《》〈〉【】[\]“”‘’"（）()]/;
 const NUMERAL = /[\d０-９.．,%％‰〇零一二两三四五六七八九十百千万亿几数多余]/;
 
-/** Scans a context once for head nouns and stop words of all families. */
+/** Scans a context once for the words of all families. */
 export function readScene(context: Context): Scene {
-  const { text } = context.report;
-  const { edges } = context;
+  const { report, edges } = context;
+  const { text } = report;
   lexicon ??= loadLexicon();
   const { machine, meanings } = lexicon;
-  const heads = Object.fromEntries(HEAD_FAMILIES.map((f) => [f, [] as HeadHit[]])) as Scene['heads'];
-  const barrier = new Uint8Array(text.length + 1);
-  const soft = new Map<number, number>();
+  const size = text.length + 1;
+  const scene: Scene = {
+    ...context,
+    heads: Object.fromEntries(HEAD_FAMILIES.map((f) => [f, [] as HeadHit[]])) as Scene['heads'],
+    floor: new Int32Array(size),
+    soft: new Map(),
+    ends: new Uint8Array(size),
+    plain: new Uint8Array(size),
+    buildBefore: new Uint8Array(size),
+    buildAfter: new Uint8Array(size),
+    divisions: [],
+    divisionEnd: new Map(),
+  };
+  const barrier = new Uint8Array(size);
+  const kin = new Set([...report.lineage, ...report.subtree].map((d) => d.code));
   machine.scan(text, (word, start, end) => {
     if (edges[end] !== 1) return;
-    for (const meaning of meanings[word] as Word[]) {
-      if (meaning.as === 'head') pushLongest(heads[meaning.family], { ...meaning, start, end });
-      else if (meaning.kind === 'measure') {
-        if (start > 0 && NUMERAL.test(text[start - 1] as string)) barrier[end] = 1;
-      } else if (edges[start] === 1) {
+    const whole = edges[start] === 1;
+    for (const meaning of meanings[word] as Meaning[]) {
+      if (meaning.as === 'head') {
+        pushLongest(scene.heads[meaning.family], { family: meaning.family, kind: meaning.kind, start, end });
+      } else if (meaning.as === 'stop' && (meaning.kind === 'measure' || meaning.kind === 'unit')) {
+        const from = numeralStart(text, start);
+        if (from === start) continue;
+        if (meaning.kind === 'measure') barrier[end] = 1;
+        else scene.soft.set(from, end);
+        scene.plain.fill(1, from, end);
+      } else if (!whole) {
+      } else if (meaning.as === 'stop') {
+        scene.ends[start] = 1;
+        scene.plain.fill(1, start, end);
         if (meaning.kind === 'hard') barrier[end] = 1;
-        else if ((soft.get(start) ?? 0) < end) soft.set(start, end);
+        else if ((scene.soft.get(start) ?? 0) < end) scene.soft.set(start, end);
+      } else if (meaning.as === 'plain') scene.plain.fill(1, start, end);
+      else if (meaning.as === 'build') {
+        if (meaning.side === 'before') scene.buildBefore[end] = 1;
+        else scene.buildAfter[start] = 1;
+      } else if (meaning.as === 'division') {
+        const division = chooseDivision(meaning.found, report, kin);
+        if (division) addDivision(scene, { division, form: meaning.found.form, start, end });
       }
     }
   });
-  const floor = new Int32Array(text.length + 1);
+  addOwnDivisions(scene, report.subtree);
+  scene.divisions.sort((a, b) => a.start - b.start || b.end - a.end);
   let last = 0;
-  for (let i = 0; i <= text.length; i++) {
+  for (let i = 0; i < size; i++) {
     if (barrier[i] === 1 || (i > 0 && WALL.test(text[i - 1] as string))) last = i;
-    floor[i] = last;
+    scene.floor[i] = last;
   }
-  return { ...context, heads, floor, soft };
+  return scene;
+}
+
+function numeralStart(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && end - at < 12 && NUMERAL.test(text[at - 1] as string)) at--;
+  return at;
+}
+
+function addDivision(scene: Scene, hit: DivisionHit): void {
+  const known = scene.divisionEnd.get(hit.end);
+  if (known && known.start <= hit.start) return;
+  scene.divisions.push(hit);
+  scene.divisionEnd.set(hit.end, hit);
+}
+
+/** Streets and villages of the reporting division: by their full names, which others may share. */
+function addOwnDivisions(scene: Scene, subtree: Division[]): void {
+  const low = subtree.filter((d) => d.level >= 4 && d.name.length > 2);
+  if (low.length === 0) return;
+  const spellings = low.map((d) => d.name);
+  new AhoCorasick(spellings).scan(scene.report.text, (word, start, end) => {
+    if (scene.edges[start] === 1 && scene.edges[end] === 1)
+      addDivision(scene, { division: low[word] as Division, form: 'full', start, end });
+  });
 }
 
 function pushLongest(list: HeadHit[], hit: HeadHit): void {

@@ -1,3 +1,81 @@
-import type { NameRule } from '../names/scene.js';
+/** Agencies: an organ after its level (区卫健局) or its division (武昌区人民政府), organs of the state, bodies known by a name. */
+import type { EntityType } from '../../model.js';
+import type { Candidate } from '../context.js';
+import { leftEdge } from '../names/left-edge.js';
+import { properness } from '../names/proper.js';
+import type { HeadHit, NameRule, Scene } from '../names/scene.js';
 
-export const agencyRules: NameRule[] = [];
+const LEVEL = /[省市区县州旗镇乡]/;
+
+function propose(scene: Scene): Candidate[] {
+  const found: Candidate[] = [];
+  for (const head of scene.heads.agency) {
+    const start = READERS[head.kind]?.(scene, head) ?? -1;
+    if (start < 0) continue;
+    const type: EntityType = head.kind === 'union' ? 'Organization' : 'Agency';
+    found.push({
+      start,
+      end: head.end,
+      type,
+      name: scene.report.text.slice(start, head.end),
+      priority: 60,
+      rule: `agency-${head.kind}`,
+    });
+  }
+  return found;
+}
+
+const READERS: Record<string, (scene: Scene, head: HeadHit) => number> = {
+  organ: organStart,
+  union: organStart,
+  level: levelStart,
+  fixed: (_scene, head) => head.start,
+  tail: tailStart,
+};
+
+function organStart(scene: Scene, head: HeadHit): number {
+  const { text } = scene.report;
+  const s = head.start;
+  if (scene.divisionEnd.has(s)) return withParty(text, divisionsBefore(scene, s));
+  if (s > 0 && LEVEL.test(text[s - 1] as string)) {
+    if (scene.edges[s - 1] === 1 || scene.floor[s] === s - 1) return s - 1;
+    return -1;
+  }
+  // A zone, street or town that the gazetteer does not know: 柳东新区教育局, 三十岗乡人民政府.
+  const start = leftEdge(scene, s, { max: 12, quotes: false });
+  if (start < 0 || s - start < 3) return -1;
+  return /(?:区|城|园|县|市|镇|乡|街道|州|旗|团)$/.test(text.slice(start, s)) &&
+    properness(scene, start, s) > 0
+    ? start
+    : -1;
+}
+
+/** 市委, 武昌区委: the word's first character is the level, which a full division name may already hold. */
+function levelStart(scene: Scene, head: HeadHit): number {
+  const { text } = scene.report;
+  for (const at of [head.start + 1, head.start]) {
+    if (scene.divisionEnd.has(at)) return withParty(text, divisionsBefore(scene, at));
+  }
+  return scene.edges[head.start] === 1 ? withParty(text, head.start) : -1;
+}
+
+function tailStart(scene: Scene, head: HeadHit): number {
+  const start = leftEdge(scene, head.start, { max: 22 });
+  if (start < 0 || head.start - start < 1) return -1;
+  const { text } = scene.report;
+  if (head.start - start === 1) return LEVEL.test(text[start] as string) ? start : -1;
+  return properness(scene, start, head.start) > 0 || LEVEL.test(text[start] as string) ? start : -1;
+}
+
+/** Start of the run of division names that ends here: 湖北省|武汉市|武昌区. */
+function divisionsBefore(scene: Scene, end: number): number {
+  let at = end;
+  for (let hit = scene.divisionEnd.get(at); hit; hit = scene.divisionEnd.get(at)) at = hit.start;
+  return at;
+}
+
+function withParty(text: string, start: number): number {
+  return text.startsWith('中共', start - 2) ? start - 2 : start;
+}
+
+export const agencyRules: NameRule[] = [{ name: 'agency', propose }];

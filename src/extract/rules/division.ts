@@ -1,3 +1,87 @@
-import type { NameRule } from '../names/scene.js';
+/** Divisions: by the gazetteer, by 全区/我市 of the report's own lineage, and towns and villages by their suffix. */
+import type { Candidate } from '../context.js';
+import { leftEdge } from '../names/left-edge.js';
+import { properness } from '../names/proper.js';
+import type { NameRule, Scene } from '../names/scene.js';
 
-export const divisionRules: NameRule[] = [];
+/** A road or station that merely bears a division's name: 南京路, 天津街. */
+const BEARER = /^(?:路|街(?!道)|大道|大街|巷|里(?!程)|胡同|话|菜|鱼|籍|人(?!民|大)|酒|茶|剧|台)/;
+const OWN = /[全我][省市区县州旗]/g;
+
+function listed(scene: Scene): Candidate[] {
+  const { text } = scene.report;
+  return scene.divisions.flatMap((hit) => {
+    if (hit.form === 'stem' && BEARER.test(text.slice(hit.end, hit.end + 2))) return [];
+    return [
+      {
+        start: hit.start,
+        end: hit.end,
+        type: 'AdminDivision',
+        name: hit.division.name,
+        priority: 40,
+        nest: true,
+        rule: 'division-listed',
+      },
+    ];
+  });
+}
+
+function own(scene: Scene): Candidate[] {
+  const { text, lineage } = scene.report;
+  const found: Candidate[] = [];
+  for (const m of text.matchAll(OWN)) {
+    const end = m.index + 2;
+    if (scene.edges[m.index] !== 1 || scene.edges[end] !== 1) continue;
+    const meant = lineage.find((d) => d.name.endsWith(m[0].charAt(1)));
+    if (!meant) continue;
+    found.push({
+      start: m.index,
+      end,
+      type: 'AdminDivision',
+      name: meant.name,
+      priority: 40,
+      nest: true,
+      rule: 'division-own',
+    });
+  }
+  return found;
+}
+
+/** 首善街道, 横渠镇, 风光村: at most five characters of their own before the suffix. */
+function suffixed(scene: Scene): Candidate[] {
+  const found: Candidate[] = [];
+  for (const head of scene.heads.division) {
+    const start = leftEdge(scene, head.start, { max: 8, quotes: false });
+    if (start < 0 || start === head.start) continue;
+    const outer = outermost(scene, start, head.start);
+    if (head.start - outer > 5 || head.start === outer) continue;
+    const proper = properness(scene, outer, head.start);
+    if (proper < (head.kind === 'village' ? 2 : 1)) continue;
+    found.push({
+      start,
+      end: head.end,
+      type: 'AdminDivision',
+      name: scene.report.text.slice(start, head.end),
+      priority: 38,
+      nest: true,
+      rule: 'division-suffix',
+    });
+  }
+  return found;
+}
+
+/** Past the divisions that lead a longer form: 武昌区|积玉桥街道. */
+function outermost(scene: Scene, start: number, end: number): number {
+  let at = start;
+  for (let i = start + 1; i < end; i++) {
+    const hit = scene.divisionEnd.get(i);
+    if (hit && hit.start === at && hit.form === 'full') at = i;
+  }
+  return at;
+}
+
+export const divisionRules: NameRule[] = [
+  { name: 'division-listed', propose: listed },
+  { name: 'division-own', propose: own },
+  { name: 'division-suffix', propose: suffixed },
+];

@@ -1,0 +1,153 @@
+/** What a number measures, in the report's words, complete enough to stand alone. */
+import type { Range } from '../../model.js';
+import type { Context } from '../context.js';
+import type { Frame } from './frame.js';
+import type { Reading } from './measure.js';
+import { nounAfter } from './phrase.js';
+import { emptyTerm, objectOf, type Term, termOf } from './term.js';
+import { inherit, own, type Topic } from './topic.js';
+
+/** Units of amounts, which name no things: the noun before them says what they measure. */
+const AMOUNT =
+  /^$|元$|^%$|％|‰|百分点|倍|吨|克|斤|亩|公顷|米|公里|里$|千瓦|时$|升|度|伏|安|标准|位$|册|\/|分$|成$/;
+const DURATION = /^(天|小时|分钟|个月|月|年|个工作日|工作日|周|日|秒)$/;
+
+export interface Named {
+  indicator: string;
+  /** True when the words of the number itself name it, so that later numbers can hang on it. */
+  fresh: boolean;
+  term: Term;
+}
+
+/**
+ * @param reading what the words before the number left to name it
+ * @param topic what the last number measured, or null at the start of a paragraph
+ * @returns the indicator and whether its own words gave it
+ */
+export function nameIndicator(
+  context: Context,
+  frame: Frame,
+  reading: Reading,
+  topic: Topic | null,
+): Named | null {
+  const before = termOf(context, reading.phrase);
+  const after = reading.measure === 'rank' ? { text: '', verbal: false } : nounAfter(context, frame.after);
+  const term = choose(context, frame, reading, before, after, topic);
+  if (term) {
+    const full = inherit(context, own(term, topic, frame), topic, frame, reading);
+    return { indicator: tidy(full.verb + full.noun), fresh: true, term: full };
+  }
+  if (!topic) return null;
+  return { indicator: topic.indicator, fresh: false, term: topic.term };
+}
+
+/** Weighs the words before the number against the noun after it. */
+function choose(
+  context: Context,
+  frame: Frame,
+  reading: Reading,
+  before: Term,
+  after: { text: string; verbal: boolean },
+  topic: Topic | null,
+): Term | null {
+  const { unit } = frame.quantity;
+  const amount = AMOUNT.test(unit);
+  const usable = after.text.length >= 2 && !(reading.compared && before.noun !== '');
+  if (DURATION.test(unit) && after.text.length >= 2) return { ...before, noun: after.text, verb: '' };
+  if (usable && !after.verbal && (!amount || before.noun === '' || before.place)) {
+    if (reading.compared && topic && before.noun === '' && before.verb === '') return null;
+    const verb = before.place || before.noun === '' ? carried(context, frame, before, topic) : '';
+    return { ...before, noun: after.text, verb, place: false };
+  }
+  if (before.noun !== '') {
+    const verb = before.verb === '' ? carried(context, frame, before, topic) : before.verb;
+    return { ...before, verb };
+  }
+  if (usable && after.verbal && before.verb === '' && (!topic || !reading.compared))
+    return { ...emptyTerm, noun: after.text };
+  if (before.verb !== '') return verbOnly(context, frame, before, amount, topic);
+  if (reading.compared || reading.measure !== 'level') return leadTerm(context, frame, topic);
+  return listTail(context, frame) ?? leadTerm(context, frame, topic);
+}
+
+/** In a list joined by 、 the verb of the first item holds for the rest (新增A8家、B3家). */
+function carried(context: Context, frame: Frame, before: Term, topic: Topic | null): string {
+  if (before.verb !== '') return before.verb;
+  if (frame.joint === 'pause' || frame.joint === 'none') {
+    if (topic && topic.clause === frame.clause.start && topic.term.noun !== '' && !topic.term.bare)
+      return topic.term.verb;
+    return '';
+  }
+  if (frame.piece.start === frame.clause.start) return '';
+  const first = termOf(context, { start: frame.clause.start, end: frame.piece.start - 1 });
+  return first.verb;
+}
+
+/** Only a verb stands before the number (累计安置908人): its object is sought earlier in the sentence. */
+function verbOnly(context: Context, frame: Frame, before: Term, amount: boolean, topic: Topic | null): Term {
+  const { text } = context.report;
+  const lead = text.slice(frame.lead.start, frame.lead.end);
+  const again = lead.lastIndexOf(before.verb);
+  if (again >= 0) {
+    const object = objectOf(context, {
+      start: frame.lead.start + again + before.verb.length,
+      end: frame.lead.end,
+    });
+    if (object !== '') return { ...before, noun: object };
+  }
+  if (frame.piece.start > frame.clause.start && frame.joint !== 'pause') {
+    const sibling = text.slice(frame.clause.start, frame.piece.start - 1);
+    if (sibling.length <= 8)
+      return {
+        ...before,
+        noun: before.verb,
+        verb: `${termOf(context, { start: frame.clause.start, end: frame.piece.start - 1 }).verb}、`,
+      };
+  }
+  if (amount || frame.quantity.unit.startsWith('人')) return { ...before, noun: before.verb, verb: '' };
+  const object = objectOf(context, frame.lead);
+  if (object !== '') return { ...before, noun: object };
+  if (topic && topic.term.noun !== '') return { ...before, noun: topic.term.noun + before.verb, verb: '' };
+  return { ...before, noun: before.verb, verb: '' };
+}
+
+/** A number without words of its own: the clause before it may name it (X完成率居前三位，分别为 …). */
+function leadTerm(context: Context, frame: Frame, topic: Topic | null): Term | null {
+  const lead = lastClause(context, frame.lead);
+  if (!lead) return null;
+  const term = termOf(context, lead);
+  return term.noun !== '' && (term.metric || !topic) ? term : null;
+}
+
+/** In 7936户、25104人稳定脱贫 the words after the last number hold for all. */
+function listTail(context: Context, frame: Frame): Term | null {
+  const { text } = context.report;
+  const rest = text.slice(frame.quantity.end, frame.clause.end);
+  const m = /^[、和及]\s*[\d.,]+[万亿]?(?:余|多)?[一-龥]/.exec(rest);
+  if (!m) return null;
+  const noun = nounAfter(context, { start: frame.quantity.end + m[0].length, end: frame.clause.end });
+  return noun.text.length >= 2 ? { ...emptyTerm, noun: noun.text } : null;
+}
+
+function lastClause(context: Context, lead: Range): Range | null {
+  const words = context.report.text.slice(lead.start, lead.end).replace(/[\s，,；;：:、]+$/, '');
+  if (words === '') return null;
+  const end = lead.start + words.length;
+  const start = Math.max(...['，', ',', '；', ';', '：', ':'].map((c) => words.lastIndexOf(c))) + 1;
+  return { start: lead.start + start, end };
+}
+
+/** At most 30 characters, without separators, amounts and unmatched brackets. */
+export function tidy(words: string): string {
+  let s = words.replace(
+    /[“"‘]?[\d０-９.]+[万亿千百]*(?:元|美元|%|％|个百分点|万|亿)(?:以上|以下|以内|级)?[”"’]?/g,
+    '',
+  );
+  s = s
+    .replace(/[（(][^（）()]*[，。；：:;!?！？,][^（）()]*[）)]/g, '')
+    .replace(/[。；！？，：;!?,:\s]/g, '');
+  if (!/[（(].*[）)]/.test(s)) s = s.replace(/[（）()]/g, '');
+  if (/”/.test(s) !== /“/.test(s)) s = s.replace(/[“”]/g, '');
+  s = s.replace(/^[、的和及与]+|[、的和及与]+$/g, '');
+  return s.length > 30 ? s.slice(-30) : s;
+}

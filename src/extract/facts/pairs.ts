@@ -1,0 +1,94 @@
+/** Lists paired in order by 分别 (城镇和农村居民收入分别增长7.5%、9%): each number gets its own item. */
+import type { Range } from '../../model.js';
+import type { Context } from '../context.js';
+import type { Frame } from './frame.js';
+import { stripLead, stripTail } from './phrase.js';
+import { termOf } from './term.js';
+import { endWord, factWords } from './words.js';
+
+export interface Paired {
+  indicator: string;
+  /** Offset of the item in the text, where it stands there; its name may be the number's subject. */
+  at: number | null;
+}
+
+/**
+ * @param frames the numbers of one sentence, in order
+ * @param named what the numbers so far measured: frame index to indicator
+ * @returns the item of each number that 分别 governs, by frame index
+ */
+export function pairedBy(context: Context, frames: Frame[], index: number, named: string[]): Paired[] | null {
+  const { text } = context.report;
+  const first = frames[index] as Frame;
+  const words = text.slice(first.clause.start, first.quantity.start);
+  const at = words.lastIndexOf('分别');
+  if (at < 0) return null;
+  const distinct = first.clause.start + at;
+  const run = frames.slice(index).filter((f) => f.clause.start === first.clause.start);
+  if (run.length < 2 || frames.slice(0, index).some((f) => f.quantity.start >= distinct)) return null;
+  const tail = termOf(context, { start: distinct + 2, end: first.quantity.start });
+  const own = stripLead(
+    context,
+    stripTail(context, { start: Math.max(first.clause.start, previousEnd(frames, index)), end: distinct })
+      .rest,
+  );
+  const list = own.end - own.start >= 2 ? own : leadList(context, first);
+  const items = list ? itemsOf(context, list, run.length) : null;
+  if (items)
+    return items.map((p) => ({ ...p, indicator: p.indicator + (tail.bare || tail.noun ? tail.noun : '') }));
+  const earlier = named.slice(-run.length);
+  return earlier.length === run.length ? earlier.map((indicator) => ({ indicator, at: null })) : null;
+}
+
+function previousEnd(frames: Frame[], index: number): number {
+  return frames[index - 1]?.quantity.end ?? 0;
+}
+
+/** The clause before, where it names the items (甲、乙投资完成率居前两位，分别为 …). */
+function leadList(context: Context, frame: Frame): Range | null {
+  const { text } = context.report;
+  const lead = text.slice(frame.lead.start, frame.lead.end).replace(/[，,；;：:\s]+$/, '');
+  const from = Math.max(lead.lastIndexOf('，'), lead.lastIndexOf(','), lead.lastIndexOf('；')) + 1;
+  const clause = lead.slice(from).replace(/(?:稳居|位居|位列|排名|居|列).{0,12}$/, '');
+  if (!/[、和与及]/.test(clause)) return null;
+  return { start: frame.lead.start + from, end: frame.lead.start + from + clause.length };
+}
+
+/** Splits A、B和C+head into n items; the head of the last is shared by all. */
+function itemsOf(context: Context, range: Range, n: number): Paired[] | null {
+  const { text } = context.report;
+  const parts: Range[] = [];
+  let start = range.start;
+  for (let i = range.start; i <= range.end; i++) {
+    const c = text.charAt(i);
+    const joint =
+      c === '、' || ('和与及'.includes(c) && context.edges[i] === 1 && context.edges[i + 1] === 1);
+    if (i < range.end && !joint) continue;
+    if (i > start) parts.push({ start, end: i });
+    start = i + 1;
+  }
+  if (parts.length < n) return null;
+  const items = parts.slice(-n);
+  const last = items.at(-1) as Range;
+  const whole = (r: Range): string => text.slice(r.start, r.end);
+  const metric = factWords().metric;
+  const alone = items.slice(0, -1).every((r) => endWord(metric, whole(r)) !== null);
+  const split = alone ? last.end : splitHead(context, items.at(-2) as Range, last);
+  const head = text.slice(split, last.end).replace(/^[一二两三四五六七八九十\d]+(?:类|项|个|种|大|者)/, '');
+  return items.map((r, i) => ({
+    indicator: (i === items.length - 1 ? text.slice(r.start, split) : whole(r)) + head,
+    at: r.start,
+  }));
+}
+
+/** Where the last item's own words end and the shared head begins. */
+function splitHead(context: Context, before: Range, last: Range): number {
+  const { text } = context.report;
+  const counted = /[一二两三四五六七八九十\d](?:类|项|个|种|大|者)/.exec(text.slice(last.start, last.end));
+  if (counted && counted.index > 0) return last.start + counted.index;
+  const even = last.start + before.end - before.start;
+  if (even < last.end - 1 && context.edges[even] === 1) return even;
+  let split = last.start + 1;
+  while (split < last.end && context.edges[split] === 0) split++;
+  return split < last.end - 1 ? split : last.end;
+}

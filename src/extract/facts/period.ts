@@ -1,0 +1,123 @@
+/** The stretch of time a number holds for: stated near it, carried within the sentence, or its section's. */
+import type { Period, Section } from '../../model.js';
+import type { Context, DateAtom } from '../context.js';
+import type { Frame } from './frame.js';
+import type { Reading } from './measure.js';
+import { firstFrom } from './phrase.js';
+import { endWord, factWords } from './words.js';
+
+const TOTAL = /总投资|计划总投资|概算投资/;
+const TO_LEVEL =
+  /(?:增加|增长|提高|提升|上升|扩大|下降|减少|降低|调整|优化|发展|缩小|回落|跃升|攀升)?(?:到|至|为)约?$/;
+
+/**
+ * @param indicator what the number measures
+ * @param ofProject its subject is a project, hospital or the like, not a division
+ * @returns inclusive days, or null where the report states no definite stretch
+ */
+export function periodOf(
+  context: Context,
+  frame: Frame,
+  reading: Reading,
+  indicator: string,
+  ofProject: boolean,
+): Period | null {
+  const { report } = context;
+  const section = report.sections[frame.sentence.section];
+  const standing = section?.period ?? null;
+  if (TOTAL.test(indicator) || (ofProject && wholeLife(context, frame, reading))) return null;
+  const stated = statedDate(context, frame);
+  if (stated) return statedPeriod(context, stated, standing);
+  const span = standing !== null && standing.start.slice(0, 4) !== standing.end.slice(0, 4);
+  if (!span || !standing) return standing;
+  return withinYears(context, frame, reading, indicator, standing, section);
+}
+
+/** Cumulated investment of a project, and shares of its total, belong to no year. */
+function wholeLife(context: Context, frame: Frame, reading: Reading): boolean {
+  const words = context.report.text.slice(frame.clause.start, frame.quantity.start);
+  return (
+    /累计完成(?:总)?投资|设计|规划|总建筑面积|总装机|达产后|建成后/.test(words) ||
+    /总投资/.test(reading.scope ?? '')
+  );
+}
+
+/** The date that governs a number: in its clause before it, or earlier in the sentence where it stands as a frame. */
+function statedDate(context: Context, frame: Frame): DateAtom | null {
+  const { dates, report } = context;
+  for (let k = firstFrom(dates, frame.quantity.start) - 1; k >= 0; k--) {
+    const date = dates[k] as DateAtom;
+    if (date.start < frame.sentence.start || frame.quantity.start - date.start > 400) return null;
+    if (date.period === null) continue;
+    const before = report.text.slice(Math.max(frame.sentence.start, date.start - 2), date.start);
+    const after = report.text.slice(date.end, date.end + 4);
+    if (/[较比与]$/.test(before)) continue;
+    const between = report.text.slice(date.end, frame.quantity.start);
+    if (/[由从自]$/.test(before)) {
+      if (/^的?[^，；、\d]*$/.test(between)) return date;
+      continue;
+    }
+    if (date.end <= frame.clause.start) {
+      const opens = date.start === frame.sentence.start || /[，；。：\s]$/.test(before) || /到$/.test(before);
+      const holds = /^[，,]/.test(after) || countsSomething(context, date, frame);
+      if (!opens || !holds || date.kind === 'by') continue;
+      if (
+        /；/.test(between) &&
+        date.kind === 'on' &&
+        !/到$/.test(before) &&
+        date.start !== frame.sentence.start
+      )
+        continue;
+    }
+    return date;
+  }
+  return null;
+}
+
+/** A date in an earlier clause holds on only where that clause states a number; else it dates an event (5月投产). */
+function countsSomething(context: Context, date: DateAtom, frame: Frame): boolean {
+  const next = context.quantities[firstFrom(context.quantities, date.end)];
+  if (!next || next.start >= frame.quantity.start) return false;
+  return !/[，,；;]/.test(context.report.text.slice(date.end, next.start));
+}
+
+/** A deadline counts from the year's start; a day at the year's end stands for the year. */
+function statedPeriod(context: Context, date: DateAtom, standing: Period | null): Period | null {
+  const period = date.period as Period;
+  const year = period.end.slice(0, 4);
+  if (date.kind !== 'on')
+    return { start: period.start < `${year}-01-01` ? period.start : `${year}-01-01`, end: period.end };
+  if (period.start === period.end && period.end.endsWith('-12-31')) {
+    const words = context.report.text.slice(date.start, date.end);
+    if (/末|底/.test(words))
+      return standing?.end.startsWith(year) && standing.start.startsWith(year)
+        ? standing
+        : { start: `${year}-01-01`, end: period.end };
+  }
+  return period;
+}
+
+/** In a section on several years: stocks and cumulated figures take the span, a yearly flow without a year none. */
+function withinYears(
+  context: Context,
+  frame: Frame,
+  reading: Reading,
+  indicator: string,
+  span: Period,
+  section: Section | undefined,
+): Period | null {
+  const { text } = context.report;
+  const words = text.slice(frame.sentence.start, frame.quantity.start);
+  const near = text.slice(frame.before.start, frame.quantity.start);
+  const year = (y: string): Period => ({ start: `${y}-01-01`, end: `${y}-12-31` });
+  if (/年均|五年|累计|共计|总计|三年/.test(words.slice(-40))) return span;
+  const flow =
+    endWord(factWords().metric, indicator)?.value.flow === 'flow' ||
+    /年(?:产|销|交易|营业|经营|均)/.test(indicator);
+  const moved = TO_LEVEL.test(near) && /[由从]/.test(text.slice(frame.clause.start, frame.quantity.start));
+  if (/[由从][^，]{0,3}$/.test(near))
+    return flow || section?.standing === 'plan' ? null : year(String(Number(span.start.slice(0, 4)) - 1));
+  if (moved && /\d{4}年/.test(words.slice(-40))) return year(span.end.slice(0, 4));
+  if (reading.measure === 'change' && section?.standing !== 'plan') return null;
+  return flow && reading.measure !== 'ratio' && section?.standing !== 'plan' ? null : span;
+}

@@ -1,0 +1,139 @@
+/** Whom a number belongs to: a named thing that its clause, an earlier clause or its paragraph is about, else the division. */
+import type { EntityType, Mention, Range, Ref, Sentence } from '../../model.js';
+import { clausesOf } from '../clauses.js';
+import type { Context } from '../context.js';
+import { stripLead } from './phrase.js';
+
+const OWNERS: ReadonlySet<EntityType> = new Set<EntityType>([
+  'Project',
+  'Hospital',
+  'School',
+  'Company',
+  'Organization',
+  'Place',
+  'AdminDivision',
+]);
+const BUILT: ReadonlySet<EntityType> = new Set<EntityType>(['Project', 'Hospital', 'School']);
+const ATTRIBUTE = /总投资|建筑面积|占地|床位|装机|全长|总长|形象进度|^投资$/;
+
+/** Finds subjects of the numbers of one report; sentences must be asked in order. */
+export class Subjects {
+  private readonly starts = new Map<number, number>();
+  private readonly order: number[];
+  private readonly context: Context;
+  private readonly mentions: Mention[];
+  private readonly own: Set<string>;
+  private paragraph = -1;
+  private head: number | null = null;
+  private sentence = -1;
+  private clauses: (Range & { subject: number | null; fresh: boolean })[] = [];
+
+  constructor(context: Context, mentions: Mention[]) {
+    this.context = context;
+    this.mentions = mentions;
+    this.own = new Set(context.report.lineage.map((d) => d.name));
+    this.order = mentions.map((_, i) => i).filter((i) => this.owns(i));
+    this.order.sort((a, b) => this.at(a).start - this.at(b).start || this.at(b).end - this.at(a).end);
+    for (const i of this.order) if (!this.starts.has(this.at(i).start)) this.starts.set(this.at(i).start, i);
+  }
+
+  /** @param offset start of the number; @param indicator what it measures */
+  of(sentence: Sentence, offset: number, indicator: string): Ref {
+    this.enter(sentence);
+    const k = this.clauses.findIndex((c) => offset < c.end);
+    const clause = this.clauses[k];
+    if (!clause) return this.head ?? 'division';
+    if (clause.fresh && clause.subject !== null && this.at(clause.subject).end <= offset)
+      return clause.subject;
+    if (ATTRIBUTE.test(indicator)) {
+      const built = this.built(k) ?? (indicator === '投资' ? this.builtAfter(k) : null);
+      if (built !== null) return built;
+    }
+    return clause.subject ?? this.head ?? 'division';
+  }
+
+  /** The named thing that starts at an offset, as a subject, or null. */
+  startingAt(offset: number): number | null {
+    return this.starts.get(offset) ?? null;
+  }
+
+  private at(i: number): Mention {
+    return this.mentions[i] as Mention;
+  }
+
+  private owns(i: number): boolean {
+    const m = this.at(i);
+    return OWNERS.has(m.type) && m.group === undefined && !this.own.has(m.name);
+  }
+
+  private enter(sentence: Sentence): void {
+    if (this.sentence === sentence.index) return;
+    this.sentence = sentence.index;
+    const { text } = this.context.report;
+    const line = text.lastIndexOf('\n', sentence.start - 1) + 1;
+    if (line !== this.paragraph) {
+      this.paragraph = line;
+      this.head = this.headOf(line, sentence);
+    }
+    let carried: number | null = null;
+    this.clauses = clausesOf(text, sentence).map((range) => {
+      if (/[；;。]/.test(text.charAt(range.start - 1))) carried = null;
+      const subject = this.opening(range);
+      const fresh = subject !== null;
+      if (fresh) carried = subject;
+      return { ...range, subject: carried, fresh };
+    });
+  }
+
+  /** The thing that a paragraph or its section is headed by: a line or first sentence that is nothing but its name. */
+  private headOf(line: number, sentence: Sentence): number | null {
+    const { text, sections } = this.context.report;
+    const section = sections[sentence.section];
+    for (const start of [line, section?.heading?.start ?? -1]) {
+      if (start < 0) continue;
+      const bare =
+        start +
+        (/^[\s　]*(?:[（(]?[\d一二三四五六七八九十]+[）).、．]\s*)?/.exec(text.slice(start, start + 12))?.[0]
+          .length ?? 0);
+      const i = this.starts.get(bare);
+      if (i === undefined) continue;
+      if (/^(?:项目|工程)?[。．：:\n]|^(?:项目|工程)?$/.test(text.slice(this.at(i).end, this.at(i).end + 3)))
+        return i;
+    }
+    return null;
+  }
+
+  /** The name that opens a clause, where it is one thing and no list. */
+  private opening(range: Range): number | null {
+    const { text } = this.context.report;
+    const start = stripLead(this.context, range).start;
+    for (const at of [range.start, start]) {
+      const i = this.starts.get(at);
+      if (i === undefined) continue;
+      const after = text.slice(this.at(i).end, this.at(i).end + 1);
+      if (this.at(i).end < range.end && !/[、和及与等\d]/.test(after)) return i;
+    }
+    return null;
+  }
+
+  /** The last project, hospital or school named in an earlier clause of the sentence. */
+  private built(k: number): number | null {
+    const from = (this.clauses[0] as Range).start;
+    const to = (this.clauses[k] as Range).start;
+    return (
+      this.order.findLast(
+        (i) => BUILT.has(this.at(i).type) && this.at(i).start >= from && this.at(i).end <= to,
+      ) ?? null
+    );
+  }
+
+  private builtAfter(k: number): number | null {
+    const next = this.clauses[k + 1];
+    if (!next) return null;
+    return (
+      this.order.find(
+        (i) => this.at(i).type === 'Project' && this.at(i).start >= next.start && this.at(i).end <= next.end,
+      ) ?? null
+    );
+  }
+}

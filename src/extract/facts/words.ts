@@ -1,0 +1,103 @@
+/** The word tables of the fact rules, and longest matches of their words at either end of a stretch. */
+import { z } from 'zod';
+import { readLexicon } from '../../lexicon.js';
+import type { Range } from '../../model.js';
+import type { Context } from '../context.js';
+
+const SENSES = ['rise', 'fall', 'level', 'share', 'rank'] as const;
+export type Sense = (typeof SENSES)[number];
+const VERB_KINDS = ['keep', 'light', 'stop'] as const;
+export type VerbKind = (typeof VERB_KINDS)[number];
+const METRIC_KINDS = ['own', 'same', 'rate', 'share', 'end'] as const;
+export interface Metric {
+  kind: (typeof METRIC_KINDS)[number];
+  flow: 'flow' | 'stock' | 'none';
+}
+
+/** Words with what they mean, and the length of the longest. */
+export interface Table<T> {
+  words: Map<string, T>;
+  longest: number;
+}
+
+export interface FactWords {
+  tail: Table<Sense>;
+  lead: Table<string>;
+  verb: Table<VerbKind>;
+  metric: Table<Metric>;
+  unmeasured: Table<string>;
+}
+
+let loaded: FactWords | undefined;
+
+/** All word tables of the fact rules, read once. */
+export function factWords(): FactWords {
+  loaded ??= {
+    tail: table('change-verb', z.object({ word: z.string(), sense: z.enum(SENSES) }), (r) => r.sense),
+    lead: table('indicator-lead', z.object({ word: z.string(), kind: z.string() }), (r) => r.kind),
+    verb: table('indicator-verb', z.object({ word: z.string(), kind: z.enum(VERB_KINDS) }), (r) => r.kind),
+    metric: table(
+      'indicator-metric',
+      z.object({
+        word: z.string(),
+        kind: z.enum(METRIC_KINDS),
+        flow: z.enum(['flow', 'stock', 'none']),
+      }),
+      (r) => ({ kind: r.kind, flow: r.flow }),
+    ),
+    unmeasured: table('indicator-empty', z.object({ word: z.string(), kind: z.string() }), (r) => r.kind),
+  };
+  return loaded;
+}
+
+function table<R extends { word: string }, T>(name: string, row: z.ZodType<R>, value: (r: R) => T): Table<T> {
+  const words = new Map<string, T>();
+  let longest = 0;
+  for (const r of readLexicon(name, row)) {
+    if (!words.has(r.word)) words.set(r.word, value(r));
+    longest = Math.max(longest, r.word.length);
+  }
+  return { words, longest };
+}
+
+/** The longest word of a table that ends at `range.end` and starts at a word edge inside the range. */
+export function wordBefore<T>(
+  context: Context,
+  { words, longest }: Table<T>,
+  range: Range,
+): { start: number; value: T } | null {
+  const { text } = context.report;
+  for (let n = Math.min(longest, range.end - range.start); n > 0; n--) {
+    const start = range.end - n;
+    if (context.edges[start] === 0) continue;
+    const value = words.get(text.slice(start, range.end));
+    if (value !== undefined) return { start, value };
+  }
+  return null;
+}
+
+/** The longest word of a table that starts at `range.start` and ends at a word edge inside the range. */
+export function wordAfter<T>(
+  context: Context,
+  { words, longest }: Table<T>,
+  range: Range,
+): { end: number; value: T } | null {
+  const { text } = context.report;
+  for (let n = Math.min(longest, range.end - range.start); n > 0; n--) {
+    const end = range.start + n;
+    if (context.edges[end] === 0) continue;
+    const value = words.get(text.slice(range.start, end));
+    if (value !== undefined) return { end, value };
+  }
+  return null;
+}
+
+/** The longest word of a table that ends a string, or null. */
+export function endWord<T>({ words, longest }: Table<T>, s: string): { word: string; value: T } | null {
+  for (let n = Math.min(longest, s.length); n > 0; n--) {
+    const word = s.slice(-n);
+    const value = words.get(word);
+    if (value !== undefined) return { word, value };
+  }
+  return null;
+}

@@ -1,12 +1,15 @@
 /** What every rule of one document reads: the report, its word edges and its number and date atoms. */
-import type { Approx, Measure, Mention, Period, Range, Report } from '../model.js';
+import type { Approx, Measure, Mention, NonFact, Period, Range, Report } from '../model.js';
 
 /** A stretch of text that states a day, month, year or stretch of time. */
 export interface DateAtom extends Range {
   /** Null where the words state no definite stretch (近年来). */
   period: Period | null;
-  /** `by`: a deadline (6月底前); `asOf`: up to then (截至9月底); else the stretch itself. */
-  kind: 'on' | 'by' | 'asOf';
+  /**
+   * `by`: a deadline (6月底前), from the year's start; `asOf`: up to then (截至9月底, 年末), from the year's start;
+   * `against`: only compared with (比上年, 较2016年); else the stretch itself.
+   */
+  kind: 'on' | 'by' | 'asOf' | 'against';
   rule: string;
 }
 
@@ -27,6 +30,8 @@ export interface Context {
   edges: Uint8Array;
   dates: DateAtom[];
   quantities: Quantity[];
+  /** Numerals that are neither date nor quantity, each with the reason. */
+  masked: NonFact[];
 }
 
 /** A proposed name, before candidates are weighed against each other. */

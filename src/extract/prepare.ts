@@ -2,11 +2,11 @@
 import type { Report } from '../model.js';
 import type { Context } from './context.js';
 import { readDates } from './rules/date.js';
-import { readQuantities } from './rules/quantity.js';
+import { readNumbers } from './rules/quantity.js';
 import { wordEdges } from './segment.js';
 
 /** Everything the rules read besides each other's output. */
 export function prepare(report: Report): Context {
   const dates = readDates(report);
-  return { report, edges: wordEdges(report.text), dates, quantities: readQuantities(report, dates) };
+  return { report, edges: wordEdges(report.text), dates, ...readNumbers(report, dates) };
 }

@@ -3,14 +3,13 @@ import { z } from 'zod';
 import { readLexicon } from '../../lexicon.js';
 import type { Measure } from '../../model.js';
 import { maskAfter, maskBefore } from './mask.js';
-import { type Numeral, parseChinese } from './numeral.js';
-import type { Suffix } from './quantity.js';
+import type { Numeral } from './numeral.js';
+import type { Suffix } from './suffix.js';
 import { boundAfter, boundBefore } from './unit.js';
 
 /** An amount's unit, or the reason it is none. */
 export type Verdict = { unit: string; measure: Measure | null } | { reason: string };
 
-export const chineseCount = parseChinese;
 const HAN = /[\u4e00-\u9fff]/;
 const SIZED = new Set([
   'money',
@@ -33,12 +32,12 @@ export function measured(text: string, n: Numeral, suffix: Suffix): Verdict {
   const unit = suffix.unit as NonNullable<Suffix['unit']>;
   if (/^[零〇○]/.test(text.slice(n.start, n.end))) return { reason: 'part of a word or name' };
   if (!Number.isFinite(n.value)) return { reason: n.over ? 'no definite number' : 'no readable number' };
-  const before = maskBefore(text, n.start);
-  if (before) return { reason: before };
+  const around = maskAfter(text, n.end, 'after', unit.word.length) ?? maskBefore(text, n.start);
+  if (around) return { reason: around };
   if (/[位名]/.test(unit.word) && GROUP_OF_RANKS.test(text.slice(Math.max(0, n.start - 2), n.start))) {
     return { reason: 'group of ranks' };
   }
-  const letters = /[A-Za-z]+[-.]?$/.exec(text.slice(Math.max(0, n.start - 8), n.start))?.[0];
+  const letters = /[A-Za-z]+[-._]?$/.exec(text.slice(Math.max(0, n.start - 8), n.start))?.[0];
   if (letters && (letters.length < 3 || unit.kind === 'count')) return { reason: 'number inside a name' };
   if (unit.kind === 'voltage') return { reason: 'class of voltage' };
   const reason = threshold(text, n, suffix) ?? (n.bare ? bare(text, n) : null);
@@ -66,12 +65,11 @@ function threshold(text: string, n: Numeral, suffix: Suffix): string | null {
   if (bound?.approx === 'atLeast' || bound?.approx === 'atMost') {
     const rest = text.slice(bound.end, bound.end + 2);
     if (n.bare) return selects;
-    if (rest.startsWith('的')) return HAN.test(rest[1] ?? '') ? selects : null;
+    if (rest.startsWith('的')) return selects;
     if (HAN.test(rest[0] ?? '') && !CONTINUES.test(rest)) return selects;
   }
   if (kind !== 'money') return null;
-  const crossing = /[过超逾]$/.test(text.slice(n.start - 1, n.start));
-  if (!crossing) return null;
+  if (!/(?:(?<!超)过|超|逾)$/.test(text.slice(Math.max(0, n.start - 2), n.start))) return null;
   const from = suffix.end + (/^[的级]/.test(text[suffix.end] ?? '') ? 1 : 0);
   for (let skip = 0; skip <= 4; skip++) {
     if (skip > 0 && !HAN.test(text[from + skip - 1] ?? '')) return null;
@@ -99,7 +97,8 @@ function duration(text: string, n: Numeral, suffix: Suffix): string | null {
     .slice(Math.max(0, n.start - 8), n.start)
     .split(/[，。；,;\n]/)
     .at(-1) as string;
-  const cue = cues.test(left);
+  const limit = boundBefore(text, n.start);
+  const cue = cues.test(left) || (limit !== null && limit !== 'about');
   if (word === '小时' && (n.value === 24 || n.value === 72) && !cue) {
     if (n.value === 24 || maskAfter(text, suffix.end, 'clock')) return 'round-the-clock service';
   }
@@ -139,7 +138,7 @@ export function unmeasured(text: string, n: Numeral, suffix: Suffix): Verdict {
   if (before) return { reason: before };
   const left = text[n.start - 1] ?? '\n';
   const next = text[n.end] ?? '\n';
-  if (/[A-Za-z&+×*]|[A-Za-z][-.]/.test(text.slice(Math.max(0, n.start - 2), n.start).slice(-1)))
+  if (/[A-Za-z&+×*_]|[A-Za-z][-.]/.test(text.slice(Math.max(0, n.start - 2), n.start).slice(-1)))
     return { reason: 'number inside a name' };
   if (/[A-Za-z+×*#]/.test(next) || /[A-Za-z][-.]$/.test(text.slice(Math.max(0, n.start - 2), n.start)))
     return { reason: 'number inside a name' };

@@ -21,10 +21,18 @@ function table(side: Side): Map<string, string> {
   return words.get(side) ?? new Map();
 }
 
-/** Reason of the longest mask word that starts at an offset. */
-export function maskAfter(text: string, at: number, side: Exclude<Side, 'before'>): string | null {
+/**
+ * Reason of the longest mask word that starts at an offset.
+ * @param longerThan only words of more characters than this
+ */
+export function maskAfter(
+  text: string,
+  at: number,
+  side: Exclude<Side, 'before'>,
+  longerThan = 0,
+): string | null {
   const list = table(side);
-  for (let n = LONGEST; n > 0; n--) {
+  for (let n = LONGEST; n > longerThan; n--) {
     const reason = list.get(text.slice(at, at + n));
     if (reason !== undefined) return reason;
   }

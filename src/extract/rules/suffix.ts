@@ -1,0 +1,52 @@
+/** What stands behind a numeral: 余, its unit, and a second unit after a slash. */
+import type { Numeral } from './numeral.js';
+import { type Unit, unitAt } from './unit.js';
+
+/** What stands behind a numeral: 余, unit, a second unit after a slash. */
+export interface Suffix {
+  unit: Unit | null;
+  /** Unit as written, with its denominator. */
+  word: string;
+  end: number;
+  over: boolean;
+}
+
+const INNER = /[ \u00a0\u3000]?(?:([余多几])|(?=.))[ \u00a0\u3000]?/y;
+const PER =
+  /\/(?:\d+|[十百千万亿])*(?:[a-zA-Z³²]+|平方米|立方米|平方公里|公里|公顷|千瓦时|吨|公斤|亩|人|户|年|月|日|天|小时|分钟|秒|家|件|头|辆|套|台|次|升|米)?(?:[·/](?:人|年|月|日|天|小时|次))?/y;
+/** A second measure word in brackets: 套（间）, 台（套）, 所（个）. */
+const PAIRED = /[（(][个家项户名所座条件台套辆间处次场期批人份栋幢][）)]/y;
+const MONTHS = /个(?:[多半])?(?:月|小时|星期|百分点)/y;
+
+/** Reads the unit of a numeral, blanks between allowed. */
+export function suffix(text: string, n: Numeral): Suffix {
+  INNER.lastIndex = n.end;
+  const inner = INNER.exec(text);
+  let over = inner?.[1] !== undefined;
+  const at = inner ? n.end + inner[0].length : n.end;
+  MONTHS.lastIndex = at;
+  const months = MONTHS.exec(text)?.[0];
+  if (months && months[1] === '多') {
+    const kind = 'time';
+    const word = `个${months.slice(2)}`;
+    return { unit: { word, kind, chinese: true, notBefore: [] }, word, end: at + months.length, over: true };
+  }
+  const unit = unitAt(text, at);
+  let word = unit?.word ?? '';
+  if (!unit && inner?.[1] !== '余') over = false;
+  let end = unit ? at + word.length : over ? n.end + (inner?.[0].trimEnd().length ?? 0) : n.end;
+  PAIRED.lastIndex = end;
+  const paired = unit && PAIRED.exec(text)?.[0];
+  if (paired) {
+    word += paired;
+    end += paired.length;
+  }
+  PER.lastIndex = end;
+  const per = PER.exec(text)?.[0];
+  if (per && per.length > 1 && (unit ? !/^\/\d/.test(per) : /[万千]/.test(per))) {
+    word += per;
+    end += per.length;
+    return { unit: unit ?? { word, kind: 'ratio', chinese: false, notBefore: [] }, word, end, over };
+  }
+  return { unit, word, end, over };
+}

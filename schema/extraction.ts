@@ -27,11 +27,11 @@ export const spanSchema = z.strictObject({ start: offset, end: offset, text: z.s
     'A stretch of the decoded text: UTF-16 offsets, end exclusive, `text.slice(start, end) === span.text`.',
 });
 
-export const periodSchema = z
+const periodSchema = z
   .strictObject({ start: isoDate, end: isoDate })
   .meta({ id: 'Period', description: 'First and last day, both included, as ISO dates.' });
 
-export const entitySchema = z
+const entitySchema = z
   .strictObject({
     id,
     type: z.enum(keys<EntityType>(ENTITY_TYPES)),
@@ -48,7 +48,7 @@ export const entitySchema = z
   })
   .meta({ id: 'Entity', description: 'A named thing, with every place that names it.' });
 
-export const observationSchema = z
+const observationSchema = z
   .strictObject({
     id,
     indicator: z.string().min(1).describe('what is measured or counted, in the words of the report'),
@@ -68,7 +68,7 @@ export const observationSchema = z
   })
   .meta({ id: 'Observation', description: 'A number that states a fact.' });
 
-export const milestoneSchema = z
+const milestoneSchema = z
   .strictObject({
     id,
     entity: entityId('that reached the stage'),
@@ -80,7 +80,7 @@ export const milestoneSchema = z
   })
   .meta({ id: 'Milestone', description: 'A stage in the life of a thing.' });
 
-export const relationSchema = z
+const relationSchema = z
   .strictObject({
     id,
     type: z.enum(keys<RelationType>(RELATION_TYPES)),
@@ -94,11 +94,11 @@ export const relationSchema = z
   })
   .meta({ id: 'Relation', description: 'A directed link between two entities.' });
 
-export const warningSchema = z
+const warningSchema = z
   .strictObject({ code: z.string(), message: z.string(), span: spanSchema.nullable() })
   .meta({ id: 'Warning', description: 'Something a reader should know, such as lost characters.' });
 
-export const reportSchema = z
+const reportSchema = z
   .strictObject({
     id,
     title: z.string(),
@@ -113,7 +113,7 @@ export const reportSchema = z
   })
   .meta({ id: 'Report', description: 'What the report is.' });
 
-export const judgementSchema = z
+const judgementSchema = z
   .strictObject({
     id,
     entity: entityId('that the form was read as'),

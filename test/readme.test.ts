@@ -62,7 +62,7 @@ describe('README commands', () => {
     const list = help.slice(help.indexOf('Commands:'));
     for (const [, name] of list.matchAll(/^ {2}([a-z]+)/gm)) {
       if (name !== 'help')
-        expect(run(`npx govgraph ${name} --help`, folder)).toMatch(/Examples?:\n {2}govgraph .+$/);
+        expect(run(`npx govgraph ${name} --help`, folder)).toMatch(/Examples?:\n {2}\$ govgraph .+$/);
     }
   });
 });

@@ -41,6 +41,6 @@ export function addEvaluate(program: Command): void {
     .argument('[gold-dir]', 'folder of gold files (default: the Wuchang report read by hand)')
     .option('--json', 'print scores and misses as one JSON object')
     .option('--misses', 'print every miss before the scores')
-    .addHelpText('after', '\nExample:\n  govgraph evaluate --misses')
+    .addHelpText('after', '\nExample:\n  $ govgraph evaluate --misses')
     .action(run);
 }

@@ -56,7 +56,10 @@ export interface Section extends Range {
   index: number;
   /** 0 for the body, then 1, 2, … by depth. */
   level: number;
-  /** Range of the heading's words, without its number; null for section 0. */
+  /**
+   * Range of the heading's words, without its number; null for section 0, for items that run straight into a long sentence, and
+   * for a stretch where the text itself turns to another time (过去五年，我们主要做了以下工作).
+   */
   heading: Range | null;
   /** Range of the heading's number (一、 / （一） / 1.), where it has one. */
   marker: Range | null;

@@ -1,0 +1,166 @@
+/** The tree of sections: by marker style, by the titles of inner documents, and where the text itself turns to another time. */
+import type { Section } from '../model.js';
+import type { Line } from './lines.js';
+import { type Marker, STYLES, type Style } from './markers.js';
+import { type Clock, headingTense, lengthStanding, paragraphTense, type Tense } from './standing.js';
+
+/** A line of the report with the marker that it starts with. */
+export interface MarkedLine {
+  line: Line;
+  marker: Marker | null;
+}
+
+type Kind = Style | 'body' | 'turn';
+
+interface Open {
+  section: Section;
+  kind: Kind;
+}
+
+/**
+ * Builds the sections of a report.
+ * @param lines its lines without furniture, with their markers
+ * @param clock what the header says about time
+ * @param bodyStart offset from which the body runs; lines above are header
+ * @param innerTitle tells a line that repeats the title of a document inside this one
+ * @param end length of the text
+ * @returns sections in order of their start; section 0 is the whole text
+ */
+export function buildSections(
+  lines: MarkedLine[],
+  clock: Clock,
+  bodyStart: number,
+  innerTitle: (line: Line) => boolean,
+  end: number,
+): Section[] {
+  const ranks = styleRanks(lines);
+  const standing = clock.isPlan ? 'plan' : lengthStanding(clock.period);
+  const body: Section = {
+    index: 0,
+    level: 0,
+    heading: null,
+    marker: null,
+    parent: null,
+    standing,
+    period: clock.period,
+    start: 0,
+    end,
+  };
+  const sections = [body];
+  const stack: Open[] = [{ section: body, kind: 'body' }];
+  const open = (
+    kind: Kind,
+    start: number,
+    marker: Marker | null,
+    heading: Section['heading'],
+    tense: Tense | null,
+  ) => {
+    const parent = (stack.at(-1) as Open).section;
+    const section: Section = {
+      index: sections.length,
+      level: parent.level + 1,
+      heading,
+      marker: marker?.range ?? null,
+      parent: parent.index,
+      standing: tense?.standing ?? parent.standing,
+      period: tense ? tense.period : parent.period,
+      start,
+      end,
+    };
+    sections.push(section);
+    stack.push({ section, kind });
+  };
+  const close = (at: number, keep: (kind: Kind) => boolean) => {
+    while (stack.length > 1 && !keep((stack.at(-1) as Open).kind)) (stack.pop() as Open).section.end = at;
+  };
+  for (const { line, marker } of lines) {
+    if (line.start < bodyStart) continue;
+    if (innerTitle(line)) {
+      close(line.start, () => false);
+      open(
+        'document',
+        line.start,
+        null,
+        { start: line.start, end: line.end },
+        headingTense(line.text, clock),
+      );
+    } else if (marker && marker.style !== 'dash') {
+      const rank = ranks.get(marker.style) as number;
+      const major = rank <= (ranks.get('cn') as number);
+      close(
+        line.start,
+        (kind) => kind === 'body' || (kind === 'turn' ? !major : (ranks.get(kind as Style) as number) < rank),
+      );
+      open(marker.style, line.start, marker, marker.heading, tenseOf(marker, line, stack, clock));
+    } else {
+      const tense = turnAt(line, stack, clock);
+      if (tense) {
+        close(line.start, (kind) => kind === 'body' || (kind !== 'turn' && isMajor(kind, ranks)));
+        open('turn', line.start, null, null, tense);
+      }
+      if (!marker) continue;
+      close(line.start, (kind) => kind !== 'dash' && kind !== 'bullet' && kind !== 'ordinal');
+      open('dash', line.start, marker, marker.heading, null);
+    }
+  }
+  return sections;
+}
+
+const isMajor = (kind: Kind, ranks: Map<Style, number>) =>
+  kind !== 'body' && kind !== 'turn' && (ranks.get(kind) as number) <= (ranks.get('cn') as number);
+
+/** Headings of major sections decide; below them only headings that stand alone in their line, so that a fact is no heading. */
+function tenseOf(marker: Marker, line: Line, stack: Open[], clock: Clock): Tense | null {
+  if (!marker.heading) return null;
+  const words = line.text.slice(marker.heading.start - line.start, marker.heading.end - line.start);
+  const tense = headingTense(words, clock);
+  const parent = (stack.at(-1) as Open).section;
+  const major =
+    marker.style === 'cn' ||
+    marker.style === 'part' ||
+    marker.style === 'chapter' ||
+    marker.style === 'annex';
+  if (major) return tense;
+  // Inside a plan nothing turns back to a review by a word like 成效; inside a review 目标任务完成 stays a review.
+  if (!marker.alone || !tense || (parent.level > 0 && parent.standing !== 'none')) {
+    return tense &&
+      marker.alone &&
+      parent.standing !== 'plan' &&
+      tense.standing === 'plan' &&
+      /下[一]?步|今后|打算|计划|安排|思路/.test(words)
+      ? tense
+      : null;
+  }
+  return tense;
+}
+
+/** A paragraph that turns to another time than its section has; plans stay plans to their end. */
+function turnAt(line: Line, stack: Open[], clock: Clock): Tense | null {
+  const section = (stack.at(-1) as Open).section;
+  if (clock.isPlan || hasPlanHeading(stack)) return null;
+  const tense = paragraphTense(line.text, clock);
+  if (!tense) return null;
+  const same =
+    tense.standing === section.standing &&
+    tense.period?.start === section.period?.start &&
+    tense.period?.end === section.period?.end;
+  return same ? null : tense;
+}
+
+const hasPlanHeading = (stack: Open[]) =>
+  stack.some((open) => open.kind !== 'body' && open.kind !== 'turn' && open.section.standing === 'plan');
+
+/** The usual order of styles, but 1. stands above （一） where a document counts its main sections so. */
+function styleRanks(lines: MarkedLine[]): Map<Style, number> {
+  const ranks = new Map<Style, number>(STYLES.map((style, i) => [style, i]));
+  const numbered = lines.filter(
+    ({ marker }) => marker !== null && ['cn', 'cnBracket', 'number'].includes(marker.style),
+  );
+  const first = numbered[0]?.marker;
+  const hasCn = numbered.some(({ marker }) => marker?.style === 'cn');
+  if (first?.style === 'number' && !hasCn) {
+    ranks.set('number', STYLES.indexOf('cnBracket'));
+    ranks.set('cnBracket', STYLES.indexOf('number'));
+  }
+  return ranks;
+}

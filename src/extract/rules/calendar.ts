@@ -24,7 +24,7 @@ const FULL_DATE = sticky(`(${YEAR})${B}年${B}(${MONTH})${B}月${B}(${DAY})${B}[
 const MONTH_DAY = sticky(`(${MONTH})${B}月${B}(${DAY})${B}(?:日|号(?!楼|线|院|地))`);
 const MONTHS = sticky(`(${MONTH})${B}(?:月份?)?${TO}(${MONTH})${B}月(?:份|(底|末))?`);
 const MONTH_ONLY = sticky(`(${MONTH})${B}月(?:份|(底|末|下旬)|(初|上旬)|(中旬))?`);
-const QUARTERS = sticky(`(?:第)?([1-4一二三四])${TO}([1-4一二三四])${B}季度?|(?:第)?([1-4])${B}季度`);
+const QUARTERS = sticky(`(?:第)?([1-4一二三四])(?:${TO}|、)([1-4一二三四])${B}季度?|(?:第)?([1-4])${B}季度`);
 const HALF_YEAR = sticky(`(?:([上下])半年|(底|末|终)|(初)|(内))(?!步|级|端|心|次)`);
 const NUMERIC = sticky(
   `((?:19|20)\\d{2})([-/.])(0?[1-9]|1[0-2])\\2(3[01]|[12]\\d|0?[1-9])(?![\\d.])(?: {1,2}\\d{1,2}:\\d{2}(?::\\d{2})?)?`,

@@ -8,7 +8,8 @@ import { partial, span, withYear } from './relative.js';
 
 const DEADLINE = /(?:之前|以前|前(?![列后景沿提往期述三两一二四五六七八九十0-9]))/y;
 const SINCE = /(?:份)?(?:以来|至今|起)/y;
-const AS_OF = /(?:截至|截止到?|截止|至)$/;
+const AS_OF = /(?:截至|截止到?)$/;
+const UP_TO = /(?<![增升降减高长展大加提])至$/;
 const AGAINST = /(?:比|较|与|同|相当于|相比|对比)$/;
 const TIMES_OF = /同期|的[ \u00a0]?\d+(?:\.\d+)?[ \u00a0]?倍/y;
 
@@ -63,27 +64,25 @@ function readAt(text: string, at: number, clock: Clock): DateAtom | null {
 /** What stands around a date decides how it is meant: deadline, state at its end, comparison. */
 function finish(text: string, start: number, piece: Piece, clock: Clock): DateAtom {
   const left = text.slice(Math.max(0, start - 4), start);
-  const asOf = AS_OF.exec(left);
+  const asOf =
+    AS_OF.exec(left) ?? (/^(?:year|yearRange|relativeYear)$/.test(piece.rule) ? null : UP_TO.exec(left));
   const deadline = exec(DEADLINE, text, piece.end);
   const since = exec(SINCE, text, piece.end);
-  const end = piece.end + (deadline?.[0].length ?? since?.[0].length ?? 0);
-  const atom = (period: Period | null, kind: DateAtom['kind']): DateAtom => ({
+  const against = AGAINST.test(left) || exec(TIMES_OF, text, piece.end) !== null;
+  const kind = deadline ? 'by' : since ? 'on' : against ? 'against' : asOf || piece.upTo ? 'asOf' : 'on';
+  return {
     start: asOf ? start - asOf[0].length : start,
-    end,
-    period,
+    end: piece.end + (deadline?.[0].length ?? since?.[0].length ?? 0),
+    period: piece.from === '' ? null : stretch(piece, kind, since ? clock.until(start) : null),
     kind,
     rule: piece.rule,
-  });
-  if (piece.from === '') return atom(null, AGAINST.test(left) ? 'against' : 'on');
+  };
+}
+
+/** Up to a day means from its year's start; since a day, until the last day the report knows of. */
+function stretch(piece: Piece, kind: DateAtom['kind'], until: string | null): Period {
+  if (until) return { start: piece.from, end: until > piece.to ? until : piece.to };
   const yearStart = `${piece.to.slice(0, 4)}-01-01`;
-  if (deadline) return atom({ start: piece.from < yearStart ? piece.from : yearStart, end: piece.to }, 'by');
-  if (since) {
-    const until = clock.until(start);
-    return atom({ start: piece.from, end: until && until > piece.to ? until : piece.to }, 'on');
-  }
-  if (AGAINST.test(left) || exec(TIMES_OF, text, piece.end))
-    return atom({ start: piece.from, end: piece.to }, 'against');
-  if (asOf || piece.upTo)
-    return atom({ start: piece.from < yearStart ? piece.from : yearStart, end: piece.to }, 'asOf');
-  return atom({ start: piece.from, end: piece.to }, 'on');
+  const fromStart = (kind === 'by' || kind === 'asOf') && piece.from > yearStart;
+  return { start: fromStart ? yearStart : piece.from, end: piece.to };
 }

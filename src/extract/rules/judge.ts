@@ -98,7 +98,10 @@ function duration(text: string, n: Numeral, suffix: Suffix): string | null {
     .split(/[，。；,;\n]/)
     .at(-1) as string;
   const limit = boundBefore(text, n.start);
-  const cue = cues.test(left) || (limit !== null && limit !== 'about');
+  const cue =
+    cues.test(left) ||
+    text.slice(n.start, n.digitsEnd).includes('.') ||
+    (limit !== null && limit !== 'about');
   if (word === '小时' && (n.value === 24 || n.value === 72) && !cue) {
     if (n.value === 24 || maskAfter(text, suffix.end, 'clock')) return 'round-the-clock service';
   }
@@ -111,6 +114,7 @@ function duration(text: string, n: Numeral, suffix: Suffix): string | null {
 /** A small Chinese numeral with its measure word is a count (两座) unless it makes a name or slogan (四个意识). */
 function smallCount(text: string, n: Numeral, suffix: Suffix): string | null {
   const words = text.slice(n.start, n.end);
+  if (text[n.start - 1] === '届') return 'ordinal of a meeting or term';
   if (suffix.unit?.word === '届' && !/[举连承]办|召开/.test(text.slice(Math.max(0, n.start - 6), n.start))) {
     return 'ordinal of a meeting or term';
   }
@@ -132,6 +136,9 @@ export function unmeasured(text: string, n: Numeral, suffix: Suffix): Verdict {
   if (!Number.isFinite(n.value)) return { reason: n.over ? 'no definite number' : 'no readable number' };
   const after = maskAfter(text, n.end, 'after');
   if (after) return { reason: after };
+  if (n.bare && n.value >= 100 && HAN.test(text[n.end] ?? '') && boundBefore(text, n.start)) {
+    return { unit: '', measure: null }; // 惠及上千万家庭
+  }
   if (n.form === 'chinese')
     return { reason: n.bare ? 'class word or denominator' : 'part of a word or name' };
   const before = maskBefore(text, n.start);

@@ -55,7 +55,7 @@ export function readPhrase(text: string, n: Numeral): Reading | null {
     const [whole, point] = (parts[1] as string).split('点') as [string, string | undefined];
     const top = /^\d/.test(whole) ? Number(whole) : decimal(whole, point);
     const [unit, value] = n.value === 100 ? ['%', top] : n.value === 1000 ? ['‰', top] : ['', top / n.value];
-    return one({ ...bounded(text, n.start, end), value, unit, measure: null, rule: 'fraction' });
+    return one({ ...bounded(text, n.start, end, 'fraction'), value, unit, measure: null, rule: 'fraction' });
   }
   TENTHS.lastIndex = n.end;
   if (n.value > 0 && n.value <= 10 && n.factor === 1 && TENTHS.test(text)) {
@@ -63,7 +63,7 @@ export function readPhrase(text: string, n: Numeral): Reading | null {
     const value = times(n.value, 10);
     const over = n.over ? { approx: 'over' as const } : {};
     return one({
-      ...bounded(text, n.start, n.end + 1),
+      ...bounded(text, n.start, n.end + 1, 'fraction'),
       ...over,
       value,
       valueMax: max,
@@ -75,7 +75,7 @@ export function readPhrase(text: string, n: Numeral): Reading | null {
   HALF.lastIndex = n.end;
   if (n.form === 'chinese' && n.value === 1 && HALF.test(text)) {
     return one({
-      ...bounded(text, n.start, n.end + 1),
+      ...bounded(text, n.start, n.end + 1, 'fraction'),
       value: 0.5,
       unit: '',
       measure: 'share',

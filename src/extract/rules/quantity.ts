@@ -96,7 +96,7 @@ function readAmount(text: string, n: Numeral, next: Numeral | undefined): Readin
   const verdict: Verdict = own.unit ? measured(text, n, own) : unmeasured(text, n, own);
   if ('reason' in verdict) return none({ start: n.start, end: n.end }, verdict.reason);
   const start = signStart(text, n.start);
-  const range = bounded(text, start, own.end);
+  const range = bounded(text, start, own.end, own.word === '%' ? 'percent' : 'none');
   const approx = range.approx === 'exact' && (n.over || own.over) ? 'over' : range.approx;
   const value = start < n.start ? -n.value : n.value;
   return one({

@@ -46,13 +46,13 @@ export function partial(text: string, at: number, clock: Clock): Piece | null {
 /** 今年, 去年四季度, 全年, 年底, 近年来. */
 function word(text: string, at: number, clock: Clock): Piece | null {
   const row = wordAt(text, at);
-  if (!row) return null;
+  if (!row || (row.word === '次年' && text[at - 1] === '人')) return null;
   const end = at + row.word.length;
   if (row.word === '全年' && /^(?:任务|目标|计划|预[期算]|进度)/.test(text.slice(end, end + 2)))
     return unknown(end, 'yearGoal');
   if (row.anchor === 'none') return unknown(end, 'vagueTime');
   const anchor = row.anchor === 'delivery' ? clock.delivery(at) : clock.base(at);
-  if (anchor === null) return unknown(end, 'relativeYear');
+  if (anchor === null) return unknown(part(text, end, 2000)?.end ?? end, 'relativeYear');
   const y = anchor + row.years;
   if (row.part) {
     const [a, b] = row.part.split('/') as [string, string];

@@ -33,7 +33,8 @@ export function suffix(text: string, n: Numeral): Suffix {
   }
   const unit = unitAt(text, at);
   let word = unit?.word ?? '';
-  if (!unit && inner?.[1] !== '余') over = false;
+  // 3000余师生, 14亿多人口; but 5多元… is no 多 of a number.
+  if (!unit && !(inner?.[1] === '余' || (inner?.[1] === '多' && n.factor > 1))) over = false;
   let end = unit ? at + word.length : over ? n.end + (inner?.[0].trimEnd().length ?? 0) : n.end;
   PAIRED.lastIndex = end;
   const paired = unit && PAIRED.exec(text)?.[0];

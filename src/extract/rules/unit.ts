@@ -79,11 +79,14 @@ export function unitAt(source: string, at: number): Unit | null {
 
 const LONGEST_BOUND = 5;
 
-/** The bound that ends right before an offset (约, 不低于), or null. */
-export function boundBefore(source: string, at: number): Approx | null {
+/**
+ * The bound that ends right before an offset (约, 不低于), or null.
+ * @param shortest least length of the bound's word
+ */
+export function boundBefore(source: string, at: number, shortest = 1): Approx | null {
   tables ??= load();
   const end = /[ \u00a0\u3000了]/.test(source[at - 1] ?? '') ? at - 1 : at;
-  for (let n = LONGEST_BOUND; n > 0; n--) {
+  for (let n = LONGEST_BOUND; n >= shortest; n--) {
     const bound = tables.before.get(source.slice(Math.max(0, end - n), end));
     if (!bound) continue;
     return bound.notAfter.includes(source[end - n - 1] ?? '\n') ? null : bound.approx;

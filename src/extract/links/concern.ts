@@ -1,7 +1,7 @@
 /** CONCERNS: what a project, policy or programme carries in its name is what it builds, changes or is for. */
-import type { DraftRelation } from '../../model.js';
-import { canEnd, draft, type LinkScene, mentionAt } from './link-scene.js';
-import { divisionsIn } from './place.js';
+import type { DraftRelation, Ref } from '../../model.js';
+import { divisionsIn } from './division-in-name.js';
+import { canEnd, draft, type LinkScene, mentionAt, nameOf, shortDivision } from './link-scene.js';
 
 /** Behind the name of a thing: work on that thing. */
 const WORK_ON =
@@ -31,8 +31,23 @@ export function readConcerns(scene: LinkScene): DraftRelation[] {
   return [...found.values()];
 }
 
+/** Divisions that a policy's or campaign's name begins with; further inside they only colour it (“新韵重庆”品牌). */
+function leadingDivisions(scene: LinkScene, index: number): Ref[] {
+  const m = mentionAt(scene, index);
+  const head = scene.text.slice(m.start, m.end).replace(/^[“《]/, '');
+  return divisionsIn(scene, index).filter((end) => {
+    if (
+      typeof end === 'number' &&
+      mentionAt(scene, end).start >= m.start &&
+      mentionAt(scene, end).end <= m.end
+    )
+      return mentionAt(scene, end).start - m.start <= 1;
+    return head.startsWith(shortDivision(nameOf(scene, end)));
+  });
+}
+
 /** A house or place inside the name of a project, with work on it named behind. */
-function isWorkedOn(scene: LinkScene, index: number, end: number): boolean {
+export function isWorkedOn(scene: LinkScene, index: number, end: number): boolean {
   const m = mentionAt(scene, index);
   return m.type !== 'AdminDivision' && m.type !== 'Company' && WORK_ON.test(scene.text.slice(m.end, end));
 }

@@ -22,6 +22,8 @@ export function readIssuer(scene: LinkScene, stated: readonly DraftRelation[]): 
   const found = new Map<string, DraftRelation>();
   for (const { entity, stage, status } of scene.milestones) {
     if (typeof entity !== 'number' || !canEnd(scene, 'RESPONSIBLE_FOR', entity)) continue;
+    // What was awarded or signed is told of others.
+    if (stage === 'approved' || stage === 'signed') continue;
     const m = mentionAt(scene, entity);
     const key = `${m.type} ${m.name}`;
     if (m.group !== undefined || held.has(m.name) || found.has(key) || ASSEMBLY.test(m.name)) continue;

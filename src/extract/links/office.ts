@@ -1,5 +1,6 @@
 /** Offices: who heads a body, which division it governs, which papers it issued, what it did itself. */
 import type { DraftRelation, Ref } from '../../model.js';
+import { divisionsIn } from './division-in-name.js';
 import {
   canEnd,
   canStart,
@@ -10,13 +11,14 @@ import {
   nameOf,
   sentenceOf,
 } from './link-scene.js';
-import { divisionsIn } from './place.js';
 import { firstFrom } from './things.js';
 
 /** Titles of the head of a government and of other bodies, before or behind the name. */
 const GOVERNMENT_HEAD =
   /(?:^|[^副])(?:代理?|代)?(?:总理|省长|主席|市长|州长|盟长|县长|旗长|区长|镇长|乡长)[\s　:：]*$/;
 const HEAD_BEHIND = /^(?:总理|省长|市长|州长|县长|区长|镇长|乡长)/;
+/** Organs of government; assemblies, parties and courts govern no division. */
+const GOVERNS = /(?:政府|[局厅委]|分局|管委会|办事处|政府办公室|政府办公厅|指挥部)$/;
 const CORE = /^同志为核心的/;
 
 /** HEADED_BY: 省长 王某, 以…同志为核心的党中央. */
@@ -60,7 +62,7 @@ export function readJurisdictions(scene: LinkScene): DraftRelation[] {
   for (const index of scene.order) {
     const m = mentionAt(scene, index);
     if (m.type !== 'Agency' || m.group !== undefined || found.has(m.name)) continue;
-    if (!/(?:政府|委员会|党委|区委|市委|县委|省委|[局厅办委院会])$/.test(m.name)) continue;
+    if (!GOVERNS.test(m.name)) continue;
     const over: Ref[] = /^[省市区县州旗]/.test(scene.text.slice(m.start, m.end))
       ? own(scene, m.name)
       : divisionsIn(scene, index);

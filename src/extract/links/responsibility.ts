@@ -18,22 +18,22 @@ import { findRoleWords, type RoleHit, type RoleWord } from './role-word.js';
 /** Relations stated by labels and verbs of responsibility. */
 export function readResponsibility(scene: LinkScene): DraftRelation[] {
   const hits = findRoleWords(scene.text);
-  const found: DraftRelation[] = [];
-  for (const [k, hit] of hits.entries()) {
-    const label = /^\s{0,2}[：:]/.test(scene.text.slice(hit.end, hit.end + 3))
-      ? hit.words.find((w) => w.form === 'label')
-      : undefined;
-    found.push(...(label ? byLabel(scene, hits, k, label) : byVerb(scene, hit)));
-  }
-  return found;
+  const labels = hits.filter((hit) => isLabel(scene.text, hit));
+  return [
+    ...labels.flatMap((_, k) => byLabel(scene, labels, k)),
+    ...hits.flatMap((hit) => (isLabel(scene.text, hit) ? [] : byVerb(scene, hit))),
+  ];
 }
 
+/** Behind these the thing may stand a clause further on (由A牵头，B配合，开展X). */
+const LEADS = /^(?:牵头|配合|协办|参与|参加|协助)/;
 const CLOSE: Record<string, string> = { '（': '）', '(': ')', '【': '】', '[': ']' };
 
 /** The bodies behind a label, for the things that the text before the labels acts on. */
-function byLabel(scene: LinkScene, hits: RoleHit[], k: number, word: RoleWord): DraftRelation[] {
+function byLabel(scene: LinkScene, hits: RoleHit[], k: number): DraftRelation[] {
   const { text } = scene;
   const hit = hits[k] as RoleHit;
+  const word = hit.words.find((w) => w.form === 'label') as RoleWord;
   const stop = /[；;。\n）)】\]]/g;
   stop.lastIndex = hit.end;
   const end = stop.exec(text)?.index ?? text.length;
@@ -43,7 +43,7 @@ function byLabel(scene: LinkScene, hits: RoleHit[], k: number, word: RoleWord): 
   return link(scene, bodies, things, word, `responsible-label`);
 }
 
-/** Things that a label at `hits[k]` belongs to: the block's topic, else what stands between the labels before and this one. */
+/** Things that the label `hits[k]` belongs to: the block's topic, else what stands between the labels before and this one. */
 function labelled(scene: LinkScene, hits: RoleHit[], k: number): number[] {
   const { text } = scene;
   const hit = hits[k] as RoleHit;
@@ -54,16 +54,12 @@ function labelled(scene: LinkScene, hits: RoleHit[], k: number): number[] {
   let first = k;
   while (first > 0) {
     const before = hits[first - 1] as RoleHit;
-    if (before.start < block.start || !isLabel(text, before)) break;
+    if (before.start < block.start) break;
     if (actedOn(scene, { start: before.end, end: (hits[first] as RoleHit).start }).length > 0) break;
     first--;
   }
-  let from = block.start;
-  for (let j = first - 1; j >= 0 && (hits[j] as RoleHit).start >= block.start; j--) {
-    if (!isLabel(text, hits[j] as RoleHit)) continue;
-    from = (hits[j] as RoleHit).end;
-    break;
-  }
+  const before = hits[first - 1];
+  const from = before && before.start >= block.start ? before.end : block.start;
   return actedOn(scene, { start: from, end: (hits[first] as RoleHit).start });
 }
 
@@ -124,20 +120,22 @@ function verbThings(
     if (!block) return [];
     return block.topic !== null ? [block.topic] : actedOn(scene, { start: block.start, end: bracket });
   }
+  if (passive) {
+    const start = clauseStart(text, sentence.start, list.start);
+    const before = listsIn(scene, { start, end: list.start }).at(-1);
+    if (before) return before.items;
+    const handed = scene.milestones.filter(
+      (m) => m.evidence.start >= start && m.evidence.end <= list.start + 1,
+    );
+    if (handed.length > 0) return handed.flatMap((m) => (typeof m.entity === 'number' ? [m.entity] : []));
+  }
   const after = listsIn(scene, { start: hit.end, end: sentence.end }).find((l) =>
     l.items.some((i) => canEnd(scene, 'RESPONSIBLE_FOR', i)),
   );
-  const reach = /^(?:牵头|配合|协办|参与|参加|协助)/.test(text.slice(hit.start, hit.end)) ? 60 : 12;
-  if (after && after.start - hit.end <= reach) return after.items;
-  if (!passive) return [];
-  const start = clauseStart(text, sentence.start, list.start);
-  const before = listsIn(scene, { start, end: list.start }).at(-1);
-  if (before) return before.items;
-  const handed = scene.milestones.filter(
-    (m) => m.evidence.start >= start && m.evidence.end <= list.start + 1,
-  );
-  if (handed.length > 0) return handed.flatMap((m) => (typeof m.entity === 'number' ? [m.entity] : []));
-  const topic = blockAt(scene, hit.start)?.topic ?? null;
+  const reach = LEADS.test(text.slice(hit.start, hit.end)) ? 60 : 12;
+  if (after && after.start - hit.end <= reach && !/[；;]/.test(text.slice(hit.end, after.start)))
+    return after.items;
+  const topic = passive ? (blockAt(scene, hit.start)?.topic ?? null) : null;
   return topic === null ? [] : [topic];
 }
 

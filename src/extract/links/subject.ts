@@ -33,7 +33,8 @@ export function subjectsAt(scene: LinkScene, at: number, type: RelationType): { 
   if (!leadsIn(lead)) return { refs: [], said: false };
   const topic = blockAt(scene, at)?.topic ?? null;
   if (topic !== null && canStart(scene, type, topic)) return { refs: [topic], said: true };
-  const previous = carried(scene, { start: sentence.start, end: start }, fit);
+  // A bare 获批 is said of the whole; money and places go on with the clause before.
+  const previous = type === 'RECEIVED' ? [] : carried(scene, { start: sentence.start, end: start }, fit);
   return previous.length > 0 ? { refs: previous, said: true } : { refs: ['division'], said: false };
 }
 

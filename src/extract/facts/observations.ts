@@ -5,6 +5,7 @@ import { statusAt } from '../standing.js';
 import { type Frame, framesOf } from './frame.js';
 import { nameIndicator, tidy } from './indicator.js';
 import { type Reading, readMeasure } from './measure.js';
+import { listNonFacts } from './non-facts.js';
 import { type Paired, pairedBy } from './pairs.js';
 import { periodOf } from './period.js';
 import { Subjects } from './subject.js';
@@ -27,7 +28,7 @@ export function readObservations(
     line = start;
     topic = readSentence(context, subjects, framesOf(context, sentence, quantities), topic, observations);
   }
-  return { observations, nonFacts: [] };
+  return { observations, nonFacts: listNonFacts(context, observations, mentions) };
 }
 
 /** Reads the numbers of one sentence in order; gives what the last one measured. */

@@ -54,7 +54,7 @@ function statedDate(context: Context, frame: Frame, reading: Reading): DateAtom 
   for (let k = firstFrom(dates, frame.quantity.start) - 1; k >= 0; k--) {
     const date = dates[k] as DateAtom;
     if (date.start < frame.sentence.start || frame.quantity.start - date.start > 400) return null;
-    if (date.period === null) continue;
+    if (date.period === null || date.kind === 'against') continue;
     const before = report.text.slice(Math.max(frame.sentence.start, date.start - 2), date.start);
     const after = report.text.slice(date.end, date.end + 4);
     if (/[较比与]$/.test(before) || /^的?(?:任务|计划|目标|预算)/.test(after)) continue;

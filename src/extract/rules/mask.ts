@@ -8,17 +8,29 @@ type Side = 'after' | 'before' | 'counted' | 'clock' | 'class';
 const SIDES = z.enum(['after', 'before', 'counted', 'clock', 'class']);
 const LONGEST = 6;
 
-let words: Map<Side, Map<string, string>> | undefined;
+/** Words of one side with their reasons, and the characters next to the numeral that any of them has. */
+interface Words {
+  reasons: Map<string, string>;
+  edges: Set<string>;
+}
 
-function table(side: Side): Map<string, string> {
-  if (!words) {
-    words = new Map();
-    for (const row of readLexicon('mask', z.object({ side: SIDES, word: z.string(), reason: z.string() }))) {
-      const list = words.get(row.side) ?? new Map<string, string>();
-      words.set(row.side, list.set(row.word, row.reason));
-    }
+let words: Map<Side, Words> | undefined;
+
+function table(side: Side): Words {
+  words ??= load();
+  return words.get(side) as Words;
+}
+
+function load(): Map<Side, Words> {
+  const sides = new Map(
+    SIDES.options.map((s): [Side, Words] => [s, { reasons: new Map(), edges: new Set() }]),
+  );
+  for (const row of readLexicon('mask', z.object({ side: SIDES, word: z.string(), reason: z.string() }))) {
+    const side = sides.get(row.side) as Words;
+    side.reasons.set(row.word, row.reason);
+    side.edges.add(row.word.at(row.side === 'before' ? -1 : 0) as string);
   }
-  return words.get(side) ?? new Map();
+  return sides;
 }
 
 /**
@@ -31,9 +43,10 @@ export function maskAfter(
   side: Exclude<Side, 'before'>,
   longerThan = 0,
 ): string | null {
-  const list = table(side);
+  const { reasons, edges } = table(side);
+  if (!edges.has(text[at] ?? '')) return null;
   for (let n = LONGEST; n > longerThan; n--) {
-    const reason = list.get(text.slice(at, at + n));
+    const reason = reasons.get(text.slice(at, at + n));
     if (reason !== undefined) return reason;
   }
   return null;
@@ -41,9 +54,10 @@ export function maskAfter(
 
 /** Reason of the longest mask word that ends at an offset. */
 export function maskBefore(text: string, at: number): string | null {
-  const list = table('before');
+  const { reasons, edges } = table('before');
+  if (!edges.has(text[at - 1] ?? '')) return null;
   for (let n = LONGEST; n > 0; n--) {
-    const reason = list.get(text.slice(Math.max(0, at - n), at));
+    const reason = reasons.get(text.slice(Math.max(0, at - n), at));
     if (reason !== undefined) return reason;
   }
   return null;

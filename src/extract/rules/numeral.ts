@@ -82,8 +82,10 @@ const BROKEN =
 const SCALE =
   /[ \u00a0\u3000]?(?:([余多])[ \u00a0\u3000]?)?((?:(?![千百](?:瓦|米|克|伏|卡|帕|赫|焦|字节|兆|分))[十百千万亿])+)/y;
 const SECOND = /(\d{1,4}(?:\.\d+)?)([百千]?万|[百千])/y;
-const CHINESE = /[〇○零一二三四五六七八九十百千万亿两几数]+(?:[余多](?:百|千|万|亿)+)?/y;
-const START = /[\d〇○零一二三四五六七八九十百千万亿两几数]/g;
+const CHINESE = /[几数]?[〇○零一二三四五六七八九十百千万亿两]+(?:几(?![乎何]))?(?:[余多](?:百|千|万|亿)+)?/y;
+const START = /[\d〇○零一二三四五六七八九十百千万亿两]|[几数](?=[十百千万亿])/g;
+/** Before 数 these make a word of it (指数百, 人数十二), which then opens no 数百. */
+const NUMBER_NOUN = /[指系人户总次基倍分函参天件个台套名多少半大岁奇偶约位级号序计]/;
 
 const run = (pattern: RegExp, text: string, at: number) => {
   pattern.lastIndex = at;
@@ -147,16 +149,12 @@ export function times(value: number, factor: number): number {
 }
 
 function chinese(text: string, start: number): Numeral | null {
+  if (text[start] === '数' && NUMBER_NOUN.test(text[start - 1] ?? '')) return null;
   const words = (run(CHINESE, text, start) as RegExpExecArray)[0];
   const end = start + words.length;
+  // 几十, 数百, 十几, 三十余万: a lower bound.
   const vague = /[几数余多]/.test(words);
-  // 几十, 数百, 十几, 三十余万: a lower bound; 几 and 数 alone count nothing.
-  const core = words
-    .replace(/^[几数]/, '')
-    .replace(/[几数]$/, '')
-    .replace(/[余多]/, '');
-  if (core === '' || /[几数]/.test(core))
-    return words.length === 1 && words === '数' ? null : bareOf(start, end);
+  const core = words.replace(/[几数余多]/g, '');
   const pair = /^(|.*[十百千万亿])([一二三四五六七八九])([二三四五六七八九])([十百千万亿]*)$/.exec(core);
   const ascending = pair && (DIGITS[pair[3] as string] ?? 0) - (DIGITS[pair[2] as string] ?? 0) === 1;
   const low = ascending ? parseChinese(`${pair[1]}${pair[2]}${pair[4]}`) : parseChinese(core);
@@ -172,15 +170,3 @@ function chinese(text: string, start: number): Numeral | null {
     digitsEnd: end,
   };
 }
-
-const bareOf = (start: number, end: number): Numeral => ({
-  start,
-  end,
-  value: Number.NaN,
-  valueMax: null,
-  form: 'chinese',
-  over: true,
-  factor: 1,
-  bare: true,
-  digitsEnd: end,
-});

@@ -45,13 +45,18 @@ export function readNumbers(report: Report, dates: DateAtom[]): Numbers {
     const end = 'reason' in verdict ? verdict.end : (verdict.quantities.at(-1)?.end ?? numeral.end);
     while (numerals[i + 1] && (numerals[i + 1] as Numeral).start < end) i++;
   }
-  const firsts = firstPlaces(text);
-  if (firsts.length > 0) quantities.push(...firsts);
+  quantities.push(...firstPlaces(text));
+  for (const m of text.matchAll(SIGNS)) {
+    masked.push({ start: m.index, end: m.index + m[0].length, reason: 'grade or list number' });
+  }
   return {
     quantities: quantities.sort((a, b) => a.start - b.start),
     masked: masked.sort((a, b) => a.start - b.start),
   };
 }
+
+/** Roman and circled numerals: Ⅲ类, ①. */
+const SIGNS = /[\u2160-\u217f\u2460-\u24ff\u3220-\u3229\u2776-\u2793]+/g;
 
 /** Numerals outside the dates; what sticks out before one (the list number of 14.9月1日) stays, cut off. */
 function outside(numerals: Numeral[], dates: Range[]): Numeral[] {
@@ -60,7 +65,17 @@ function outside(numerals: Numeral[], dates: Range[]): Numeral[] {
     while (next < dates.length && (dates[next] as Range).end <= n.start) next++;
     const date = dates[next];
     if (!date || n.end <= date.start) return [n];
-    return n.start < date.start ? [{ ...n, value: Number.NaN, end: date.start, digitsEnd: date.start }] : [];
+    const rest = (start: number, end: number): Numeral => ({
+      ...n,
+      start,
+      end,
+      digitsEnd: end,
+      value: Number.NaN,
+    });
+    return [
+      ...(n.start < date.start ? [rest(n.start, date.start)] : []),
+      ...(n.end > date.end ? [rest(date.end, n.end)] : []),
+    ];
   });
 }
 
@@ -78,8 +93,10 @@ function readAmount(text: string, n: Numeral, next: Numeral | undefined): Readin
   const own = suffix(text, n);
   const upper = next && rangeUpper(text, n, own, next);
   if (upper) {
-    const sameUnit = own.unit === null;
-    const factor = sameUnit && n.factor === 1 ? upper.numeral.factor : 1;
+    // 3—5万 shares the multiplier; 5000—1万 does not.
+    const shared =
+      own.unit === null && n.factor === 1 && times(n.value, upper.numeral.factor) < upper.numeral.value;
+    const factor = shared ? upper.numeral.factor : 1;
     const value = times(n.value, factor);
     const verdict = measured(text, upper.numeral, upper.suffix);
     if ('reason' in verdict) return none({ start: n.start, end: upper.suffix.end }, verdict.reason);

@@ -25,6 +25,9 @@ interface Tables {
   units: Map<string, Unit[]>;
   before: Map<string, Bound>;
   after: Map<string, Bound>;
+  /** Last characters of the words before, first ones of those after: most numerals are done with one look. */
+  lasts: Set<string>;
+  firsts: Set<string>;
 }
 
 let tables: Tables | undefined;
@@ -61,7 +64,9 @@ function load(): Tables {
   for (const row of readLexicon('qualifier', qualifier)) {
     (row.side === 'before' ? before : after).set(row.word, { approx: row.approx, notAfter: row.notAfter });
   }
-  return { units, before, after };
+  const lasts = new Set([...before.keys()].map((w) => w.at(-1) as string));
+  const firsts = new Set([...after.keys()].map((w) => w[0] as string));
+  return { units, before, after, lasts, firsts };
 }
 
 /** The longest unit or measure word at an offset, or null. */
@@ -86,6 +91,7 @@ const LONGEST_BOUND = 5;
 export function boundBefore(source: string, at: number, shortest = 1): Approx | null {
   tables ??= load();
   const end = /[ \u00a0\u3000了]/.test(source[at - 1] ?? '') ? at - 1 : at;
+  if (!tables.lasts.has(source[end - 1] ?? '')) return null;
   for (let n = LONGEST_BOUND; n >= shortest; n--) {
     const bound = tables.before.get(source.slice(Math.max(0, end - n), end));
     if (!bound) continue;
@@ -98,6 +104,7 @@ export function boundBefore(source: string, at: number, shortest = 1): Approx | 
 export function boundAfter(source: string, at: number): { approx: Approx; word: string; end: number } | null {
   tables ??= load();
   const start = source[at] === '的' ? at + 1 : at;
+  if (!tables.firsts.has(source[start] ?? '')) return null;
   for (let n = LONGEST_BOUND; n > 0; n--) {
     const word = source.slice(start, start + n);
     const bound = tables.after.get(word);

@@ -1,5 +1,5 @@
 /** What every rule of one document reads: the report, its word edges and its number and date atoms. */
-import type { Approx, Measure, Mention, NonFact, Period, Range, Report } from '../model.js';
+import type { Approx, EntityType, Measure, Mention, NonFact, Period, Range, Report } from '../model.js';
 
 /** A stretch of text that states a day, month, year or stretch of time. */
 export interface DateAtom extends Range {
@@ -41,6 +41,8 @@ export interface Candidate extends Mention {
    * (《》, a list under a counted head), 50 for a head noun with a modifier, 20 for guesses.
    */
   priority: number;
-  /** May stand inside a longer name as a thing of its own (市七医院 in 市七医院迁建项目). */
-  nest?: boolean;
+  /** Types of a longer name that this may stand in as a thing of its own (市七医院 in 市七医院迁建项目); none unless told. */
+  nest?: readonly EntityType[];
+  /** It may stand there only at the beginning (a division without its suffix). */
+  lead?: boolean;
 }

@@ -42,7 +42,7 @@ export function weigh(candidates: Candidate[]): Mention[] {
   }
   return won
     .sort((a, b) => a.start - b.start || b.end - a.end)
-    .map(({ priority: _p, nest: _n, ...mention }) => mention);
+    .map(({ priority: _p, nest: _n, lead: _l, ...mention }) => mention);
 }
 
 function together(winner: Candidate, c: Candidate): boolean {
@@ -50,6 +50,10 @@ function together(winner: Candidate, c: Candidate): boolean {
   const inside = winner.start <= c.start && c.end <= winner.end;
   const around = c.start <= winner.start && winner.end <= c.end;
   if (inside && around) return false;
-  if (inside) return c.nest === true;
-  return around && winner.nest === true;
+  if (inside) return mayNest(c, winner);
+  return around && mayNest(winner, c);
+}
+
+function mayNest(inner: Candidate, outer: Candidate): boolean {
+  return (inner.nest?.includes(outer.type) ?? false) && (!inner.lead || inner.start === outer.start);
 }

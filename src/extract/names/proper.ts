@@ -1,7 +1,8 @@
 /** Whether a stretch names one thing or only a kind of thing (武珞路 against 背街小巷). */
 import type { Scene } from './scene.js';
 
-const MARK = /[A-Za-zⅠ-Ⅻ·“]|第[一二三四五六七八九十百\d]+|\d/;
+const MARK = /[A-Za-zⅠ-Ⅻ·]|第[一二三四五六七八九十百\d]+|\d/;
+const FIGURES = /^[\d.]*$|\d\.\d/;
 
 /**
  * How proper to one thing the words of a stretch are.
@@ -10,7 +11,9 @@ const MARK = /[A-Za-zⅠ-Ⅻ·“]|第[一二三四五六七八九十百\d]+|\d/
  */
 export function properness(scene: Scene, start: number, end: number): 0 | 1 | 2 {
   const { text } = scene.report;
-  if (MARK.test(text.slice(start, end))) return 2;
+  const words = text.slice(start, end);
+  if (FIGURES.test(words)) return 0;
+  if (MARK.test(words)) return 2;
   let bare = 0;
   let single = 0;
   for (let i = start; i < end; i++) {

@@ -31,15 +31,22 @@ export interface HeadHit extends Range {
 export interface Scene extends Context {
   /** Head nouns by family, in text order, none inside another of its family. */
   heads: Record<HeadFamily, HeadHit[]>;
+  /** Where a head noun of a thing (facility, place, works, building) starts and where one ends. */
+  headStart: Set<number>;
+  headEnd: Set<number>;
   /** floor[i]: the latest offset at or before i where something ends that no name crosses leftward. */
   floor: Int32Array;
+  /** What ends at an offset: 1 a stop word, 2 a measure phrase, a date or a list number, 0 neither. */
+  barrier: Uint8Array;
+  /** 1 where a word for a class of bodies ends (企业, 银行), which may stand before a name in apposition. */
+  classEnd: Uint8Array;
   /** Words that are verbs when they lead and parts of a name when they follow (建设, 改造): start -> end. */
   soft: Map<number, number>;
   /** 1 where a stop word (hard or soft) starts: a name may end here. */
   ends: Uint8Array;
   /** 1 on every character that a common word covers: what is left of a name's modifier is proper to it. */
   plain: Uint8Array;
-  /** Ends of verbs that take a project as their object, and starts of verbs that follow one. */
+  /** 1 where a verb that takes a project as its object ends; length of the verb that may follow one, where it starts. */
   buildBefore: Uint8Array;
   buildAfter: Uint8Array;
   /** Divisions of level 1-3 anywhere, of level 4-5 below the reporting one; the longest at each start, in text order. */
@@ -54,9 +61,12 @@ export interface NameRule {
   propose: (scene: Scene) => Candidate[];
 }
 
+const STOP_KINDS = ['hard', 'soft', 'class', 'measure', 'unit'] as const;
+type StopKind = (typeof STOP_KINDS)[number];
+
 type Meaning =
   | { as: 'head'; family: HeadFamily; kind: string }
-  | { as: 'stop'; kind: 'hard' | 'soft' | 'measure' | 'unit' }
+  | { as: 'stop'; kind: StopKind }
   | { as: 'plain' }
   | { as: 'build'; side: 'before' | 'after' }
   | { as: 'division'; found: DivisionForm };
@@ -75,7 +85,7 @@ function loadLexicon() {
     const row = z.object({ word, kind: z.string() });
     for (const r of readLexicon(`${family}-head`, row)) add(r.word, { as: 'head', family, kind: r.kind });
   }
-  const stop = z.object({ word, kind: z.enum(['hard', 'soft', 'measure', 'unit']) });
+  const stop = z.object({ word, kind: z.enum(STOP_KINDS) });
   for (const r of readLexicon('left-stop', stop)) add(r.word, { as: 'stop', kind: r.kind });
   for (const r of readLexicon('generic', z.object({ word }))) add(r.word, { as: 'plain' });
   const build = z.object({ word, side: z.enum(['before', 'after']) });
@@ -84,21 +94,29 @@ function loadLexicon() {
   return { machine: new AhoCorasick([...meanings.keys()]), meanings: [...meanings.values()] };
 }
 
-/** Punctuation that no name crosses; quotes and round brackets are crossed as a whole by `leftEdge`. */
-const WALL = /[，。；：！？、…—\s,;:!?《》〈〉【】[\]“”‘’"（）()]/;
+/** Characters that a name may hold; all else is a wall, which `leftEdge` crosses only as whole quotes or brackets. */
+const INSIDE = /[\p{Script=Han}\p{L}\p{N}·.\-+#&～~—/]/u;
+const inside = Uint8Array.from({ length: 65536 }, (_, i) => (INSIDE.test(String.fromCharCode(i)) ? 1 : 0));
 const NUMERAL = /[\d０-９.．,%％‰〇零一二两三四五六七八九十百千万亿几数多余]/;
+/** A list number at the start of a line: （3）, 1., 一、, ①. */
+const LIST_NUMBER =
+  /^[ \t\u3000]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部]|[一二三四五六七八九十]{1,3}、|\d{1,3}[.．、](?!\d)|[①-⑳])/gmu;
 
 /** Scans a context once for the words of all families. */
 export function readScene(context: Context): Scene {
-  const { report, edges } = context;
-  const { text } = report;
   lexicon ??= loadLexicon();
   const { machine, meanings } = lexicon;
+  const { report, edges } = context;
+  const { text } = report;
   const size = text.length + 1;
   const scene: Scene = {
     ...context,
     heads: Object.fromEntries(HEAD_FAMILIES.map((f) => [f, [] as HeadHit[]])) as Scene['heads'],
+    headStart: new Set(),
+    headEnd: new Set(),
     floor: new Int32Array(size),
+    barrier: new Uint8Array(size),
+    classEnd: new Uint8Array(size),
     soft: new Map(),
     ends: new Uint8Array(size),
     plain: new Uint8Array(size),
@@ -107,45 +125,76 @@ export function readScene(context: Context): Scene {
     divisions: [],
     divisionEnd: new Map(),
   };
-  const barrier = new Uint8Array(size);
   const kin = new Set([...report.lineage, ...report.subtree].map((d) => d.code));
   machine.scan(text, (word, start, end) => {
     if (edges[end] !== 1) return;
-    const whole = edges[start] === 1;
     for (const meaning of meanings[word] as Meaning[]) {
       if (meaning.as === 'head') {
         pushLongest(scene.heads[meaning.family], { family: meaning.family, kind: meaning.kind, start, end });
       } else if (meaning.as === 'stop' && (meaning.kind === 'measure' || meaning.kind === 'unit')) {
-        const from = numeralStart(text, start);
-        if (from === start) continue;
-        if (meaning.kind === 'measure') barrier[end] = 1;
-        else scene.soft.set(from, end);
-        scene.plain.fill(1, from, end);
-      } else if (!whole) {
-      } else if (meaning.as === 'stop') {
-        scene.ends[start] = 1;
-        scene.plain.fill(1, start, end);
-        if (meaning.kind === 'hard') barrier[end] = 1;
-        else if ((scene.soft.get(start) ?? 0) < end) scene.soft.set(start, end);
-      } else if (meaning.as === 'plain') scene.plain.fill(1, start, end);
-      else if (meaning.as === 'build') {
-        if (meaning.side === 'before') scene.buildBefore[end] = 1;
-        else scene.buildAfter[start] = 1;
-      } else if (meaning.as === 'division') {
-        const division = chooseDivision(meaning.found, report, kin);
-        if (division) addDivision(scene, { division, form: meaning.found.form, start, end });
-      }
+        markMeasure(scene, meaning.kind, start, end);
+      } else if (edges[start] === 1) markWord(scene, meaning, start, end, kin);
     }
   });
+  for (const family of ['facility', 'place', 'project'] as const) {
+    for (const head of scene.heads[family]) {
+      if (head.kind === 'project' || head.kind === 'renewal') continue;
+      scene.headStart.add(head.start);
+      scene.headEnd.add(head.end);
+    }
+  }
   addOwnDivisions(scene, report.subtree);
   scene.divisions.sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const date of context.dates) scene.barrier[date.end] = 2;
+  for (const m of text.matchAll(LIST_NUMBER)) scene.barrier[m.index + m[0].length] = 2;
   let last = 0;
   for (let i = 0; i < size; i++) {
-    if (barrier[i] === 1 || (i > 0 && WALL.test(text[i - 1] as string))) last = i;
+    if (scene.barrier[i] !== 0 || (i > 0 && isWall(text, i - 1))) last = i;
     scene.floor[i] = last;
   }
   return scene;
 }
+
+function markWord(scene: Scene, meaning: Meaning, start: number, end: number, kin: Set<string>): void {
+  if (meaning.as === 'stop') {
+    if (meaning.kind === 'class') {
+      scene.classEnd[end] = 1;
+      return;
+    }
+    scene.ends[start] = 1;
+    scene.plain.fill(1, start, end);
+    if (meaning.kind === 'hard') scene.barrier[end] = 1;
+    else if ((scene.soft.get(start) ?? 0) < end) scene.soft.set(start, end);
+  } else if (meaning.as === 'plain') scene.plain.fill(1, start, end);
+  else if (meaning.as === 'build') {
+    if (meaning.side === 'before') scene.buildBefore[end] = 1;
+    else scene.buildAfter[start] = Math.max(scene.buildAfter[start] as number, end - start);
+  } else if (meaning.as === 'division') {
+    const division = chooseDivision(meaning.found, scene.report, kin);
+    if (division) addDivision(scene, { division, form: meaning.found.form, start, end });
+  }
+}
+
+/** 16.7公里 and 8家 end what stands before them; 千亿立方米 may be part of a name. */
+function markMeasure(scene: Scene, kind: 'measure' | 'unit', start: number, end: number): void {
+  const { text } = scene.report;
+  const from = numeralStart(text, start);
+  if (from === start) return;
+  if (kind === 'measure' || /\d/.test(text[from] as string)) scene.barrier[end] = 2;
+  else scene.soft.set(from, end);
+  scene.plain.fill(1, from, end);
+}
+
+/** A dot or dash is part of a name only between letters or figures, a lone dash also between characters. */
+function isWall(text: string, at: number): boolean {
+  const c = text.charCodeAt(at);
+  if (inside[c] !== 1) return true;
+  if (c === 0x2014) return text.charCodeAt(at - 1) === c || text.charCodeAt(at + 1) === c;
+  if (c !== 0x2e) return false;
+  return !(isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1)));
+}
+
+const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 
 function numeralStart(text: string, end: number): number {
   let at = end;

@@ -37,6 +37,8 @@ function organStart(scene: Scene, head: HeadHit): number {
   const { text } = scene.report;
   const s = head.start;
   if (scene.divisionEnd.has(s)) return withParty(text, divisionsBefore(scene, s));
+  const town = townStart(scene, s);
+  if (town >= 0) return town;
   if (s > 0 && LEVEL.test(text[s - 1] as string)) {
     if (scene.edges[s - 1] === 1 || scene.floor[s] === s - 1) return s - 1;
     return -1;
@@ -48,6 +50,13 @@ function organStart(scene: Scene, head: HeadHit): number {
     properness(scene, start, s) > 0
     ? start
     : -1;
+}
+
+/** 三十岗乡|人民政府: a town or street of a name of its own. */
+function townStart(scene: Scene, end: number): number {
+  if (!/[镇乡道]/.test(scene.report.text.charAt(end - 1))) return -1;
+  const start = leftEdge(scene, end, { max: 8, quotes: false });
+  return start >= 0 && end - start > 2 && properness(scene, start, end - 1) > 0 ? start : -1;
 }
 
 /** 市委, 武昌区委: the word's first character is the level, which a full division name may already hold. */
@@ -64,7 +73,8 @@ function tailStart(scene: Scene, head: HeadHit): number {
   if (start < 0 || head.start - start < 1) return -1;
   const { text } = scene.report;
   if (head.start - start === 1) return LEVEL.test(text[start] as string) ? start : -1;
-  return properness(scene, start, head.start) > 0 || LEVEL.test(text[start] as string) ? start : -1;
+  const named = properness(scene, start, head.start) > 0 || LEVEL.test(text[start] as string);
+  return named || (scene.headEnd.has(head.start) && head.start - start > 3) ? start : -1;
 }
 
 /** Start of the run of division names that ends here: 湖北省|武汉市|武昌区. */

@@ -1,11 +1,24 @@
 /** Divisions: by the gazetteer, by 全区/我市 of the report's own lineage, and towns and villages by their suffix. */
+import type { EntityType } from '../../model.js';
 import type { Candidate } from '../context.js';
 import { leftEdge } from '../names/left-edge.js';
 import { properness } from '../names/proper.js';
 import type { NameRule, Scene } from '../names/scene.js';
 
 /** A road or station that merely bears a division's name: 南京路, 天津街. */
-const BEARER = /^(?:路|街(?!道)|大道|大街|巷|里(?!程)|胡同|话|菜|鱼|籍|人(?!民|大)|酒|茶|剧|台)/;
+const BEARER =
+  /^[东西南北中]?(?:路|街(?!道)|大道|大街)|^(?:巷|里(?!程)|胡同|话|菜|鱼|籍|人(?!民|大)|酒|茶|剧|台)/;
+const AROUND_DIVISION: readonly EntityType[] = [
+  'AdminDivision',
+  'Agency',
+  'Hospital',
+  'School',
+  'Organization',
+  'Project',
+  'Place',
+  'Programme',
+  'Event',
+];
 const OWN = /[全我][省市区县州旗]/g;
 
 function listed(scene: Scene): Candidate[] {
@@ -19,7 +32,8 @@ function listed(scene: Scene): Candidate[] {
         type: 'AdminDivision',
         name: hit.division.name,
         priority: 40,
-        nest: true,
+        nest: AROUND_DIVISION,
+        lead: hit.form === 'stem',
         rule: 'division-listed',
       },
     ];
@@ -40,7 +54,7 @@ function own(scene: Scene): Candidate[] {
       type: 'AdminDivision',
       name: meant.name,
       priority: 40,
-      nest: true,
+      nest: AROUND_DIVISION,
       rule: 'division-own',
     });
   }
@@ -52,7 +66,7 @@ function suffixed(scene: Scene): Candidate[] {
   const found: Candidate[] = [];
   for (const head of scene.heads.division) {
     const start = leftEdge(scene, head.start, { max: 8, quotes: false });
-    if (start < 0 || start === head.start) continue;
+    if (start < 0 || start === head.start || /^[各该本每某]/.test(scene.report.text.charAt(start))) continue;
     const outer = outermost(scene, start, head.start);
     if (head.start - outer > 5 || head.start === outer) continue;
     const proper = properness(scene, outer, head.start);
@@ -63,7 +77,7 @@ function suffixed(scene: Scene): Candidate[] {
       type: 'AdminDivision',
       name: scene.report.text.slice(start, head.end),
       priority: 38,
-      nest: true,
+      nest: AROUND_DIVISION,
       rule: 'division-suffix',
     });
   }

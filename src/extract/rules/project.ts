@@ -1,3 +1,90 @@
-import type { NameRule } from '../names/scene.js';
+/** Projects: works, phases, stretches and renewals by their words; buildings and plants where the sentence builds them. */
+import type { EntityType } from '../../model.js';
+import type { Candidate } from '../context.js';
+import { leftEdge } from '../names/left-edge.js';
+import { isBuilt } from '../names/list.js';
+import { properness } from '../names/proper.js';
+import type { HeadHit, NameRule, Scene } from '../names/scene.js';
+import { phaseRules } from './phase.js';
+import { projectListRules } from './project-list.js';
+import { sharedHeadRules } from './shared-head.js';
 
-export const projectRules: NameRule[] = [];
+/** A plot or block behind a building's name: 融创中心K2, …3号楼. */
+const BLOCK = /(?:[A-Z]\d{0,2}(?!\w)|\d+号(?:楼|地块|厂房)|[A-Z]\d*地块)/y;
+const AROUND_PROJECT: readonly EntityType[] = ['Project'];
+
+function propose(scene: Scene): Candidate[] {
+  const { text } = scene.report;
+  const found: Candidate[] = [];
+  for (const head of scene.heads.project) {
+    const reader = READERS[head.kind];
+    if (!reader) continue;
+    const quotes = head.kind !== 'project' && head.kind !== 'work';
+    const start = leftEdge(scene, head.start, { max: 30, quotes });
+    if (start < 0 || start === head.start || !reader(scene, head, start)) continue;
+    const end = head.kind === 'building' ? blockEnd(text, head.end) : head.end;
+    const nest = head.kind === 'works' || head.kind === 'base' ? AROUND_PROJECT : [];
+    found.push({
+      start,
+      end,
+      type: 'Project',
+      name: text.slice(start, end),
+      priority: 52,
+      nest,
+      rule: `project-${head.kind}`,
+    });
+  }
+  return found;
+}
+
+type Reader = (scene: Scene, head: HeadHit, start: number) => boolean;
+
+const READERS: Record<string, Reader> = {
+  project: (scene, head, start) => {
+    const from = pastDivisions(scene, start, head.start);
+    return (
+      properness(scene, from, head.start) === 2 || (from < head.start && hasHead(scene, start, head.start))
+    );
+  },
+  work: (scene, head, start) => {
+    const proper = properness(scene, start, head.start);
+    const from = pastDivisions(scene, start, head.start);
+    if (proper === 0 || (from === head.start && head.end - head.start === 2)) return false;
+    return hasHead(scene, start, head.start) || (proper === 2 && head.end - head.start > 2);
+  },
+  renewal: (scene, head, start) => scene.headEnd.has(head.start) && properness(scene, start, head.start) > 0,
+  section: (scene, head, start) =>
+    scene.heads.project.some(
+      (h) => h.kind === 'line' && h.start >= start && h.end < head.start && h.end - h.start > 1,
+    ),
+  works: built,
+  building: built,
+  base: (scene, head, start) => properness(scene, start, head.start) === 2 && built(scene, head, start),
+};
+
+function built(scene: Scene, head: HeadHit, start: number): boolean {
+  return properness(scene, start, head.start) > 0 && isBuilt(scene, { start, end: head.end });
+}
+
+function blockEnd(text: string, end: number): number {
+  BLOCK.lastIndex = end;
+  return BLOCK.test(text) ? BLOCK.lastIndex : end;
+}
+
+function hasHead(scene: Scene, start: number, end: number): boolean {
+  for (let i = start + 1; i <= end; i++) if (scene.headEnd.has(i)) return true;
+  return false;
+}
+
+function pastDivisions(scene: Scene, start: number, end: number): number {
+  let at = start;
+  for (let i = start + 2; i <= end; i++) if (scene.divisionEnd.get(i)?.start === at) at = i;
+  return at;
+}
+
+export const projectRules: NameRule[] = [
+  { name: 'project', propose },
+  ...phaseRules,
+  ...projectListRules,
+  ...sharedHeadRules,
+];

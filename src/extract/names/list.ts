@@ -1,0 +1,118 @@
+/** Coordinations: the items of A、B和C, from the right to the left, and what governs them. */
+import type { Range } from '../../model.js';
+import { leftEdge } from './left-edge.js';
+import { endsHere, properness } from './proper.js';
+import type { Scene } from './scene.js';
+
+const SEPARATOR = /[、和及与]/;
+const CLAUSE_END = /[，。；！？：\n,;:]/;
+/** Items of one coordination that are looked at. */
+const LIMIT = 40;
+/** Characters between a name and the verb that follows it: 主体结构, 于10月18日. */
+const REACH = 14;
+
+/** The item before this one, where a separator stands between them. */
+export function itemBefore(scene: Scene, start: number): Range | null {
+  const { text } = scene.report;
+  if (start < 2 || !SEPARATOR.test(text[start - 1] as string)) return null;
+  let end = start - 1;
+  if (text[end - 1] === '以' && text[end] === '及') end -= 1;
+  if (text[end - 1] === '、') end -= 1;
+  const from = leftEdge(scene, end, { max: 36 });
+  return from < 0 || from >= end ? null : { start: from, end };
+}
+
+/**
+ * All items of a coordination that ends at `end`, in text order. A 和 before or after words that name no thing of
+ * their own is part of the item (新建商务设施和公园绿地).
+ */
+export function itemsUpTo(scene: Scene, end: number): Range[] {
+  const { text } = scene.report;
+  const items: Range[] = [];
+  const first = leftEdge(scene, end, { max: 36 });
+  if (first < 0 || first >= end) return items;
+  for (let item: Range | null = { start: first, end }; item && items.length < LIMIT; ) {
+    const right = items.at(-1);
+    const joined = right !== undefined && text[right.start - 1] !== '、' && text[right.start - 2] !== '、';
+    if (right && joined && (isPlain(scene, right) || isPlain(scene, item))) right.start = item.start;
+    else items.push(item);
+    item = itemBefore(scene, item.start);
+  }
+  return items.reverse();
+}
+
+const isPlain = (scene: Scene, range: Range): boolean => properness(scene, range.start, range.end) === 0;
+
+/**
+ * Whether the sentence builds, plans, opens or clears what stands at this range: a verb of building right before the
+ * coordination that it is in, or after it in the same clause.
+ */
+export function isBuilt(scene: Scene, range: Range): boolean {
+  const { text } = scene.report;
+  if (text[range.end] === '的') return false;
+  const after = verbAfter(scene, range.end);
+  if (after !== null) return after;
+  if (!endsHere(scene, range.end)) return false;
+  let start = range.start;
+  for (let n = 0; n < LIMIT; n++) {
+    const item = itemBefore(scene, start);
+    if (!item) break;
+    start = item.start;
+  }
+  return verbBefore(scene, start);
+}
+
+function verbBefore(scene: Scene, start: number): boolean {
+  const { text } = scene.report;
+  for (let at = start; at > 0 && start - at < 10; at--) {
+    if (scene.buildBefore[at] === 1) return true;
+    const c = text[at - 1] as string;
+    if (CLAUSE_END.test(c) || !(scene.plain[at - 1] === 1 || /[“了\d]/.test(c))) return false;
+  }
+  return false;
+}
+
+/** True or false where the words after the name decide, null where they say nothing. */
+function verbAfter(scene: Scene, end: number): boolean | null {
+  const { text } = scene.report;
+  let reach = REACH;
+  for (let i = end; i < text.length && reach > 0; i++) {
+    const c = text[i] as string;
+    if (CLAUSE_END.test(c)) return null;
+    const verb = scene.buildAfter[i] as number;
+    if (verb > 0 && predicates(scene, i + verb)) return true;
+    if (c === '的' || c === '周') return false;
+    if (c === '等' && scene.edges[i] === 1) return scene.buildAfter[i + 1] !== 0;
+    reach = c === '、' ? REACH * 2 : reach - 1;
+  }
+  return null;
+}
+
+/** A verb that ends here closes the clause or leads to another: 建设提速, not 建设标准. */
+function predicates(scene: Scene, at: number): boolean {
+  return (
+    endsHere(scene, at) || scene.buildAfter[at] !== 0 || /^[了并工]/.test(scene.report.text.slice(at, at + 1))
+  );
+}
+
+/**
+ * Items before this one that share its head noun: in 积玉桥街、中华路街社卫中心 both halves of the modifier are streets.
+ * @param start where the item with the head begins
+ * @param headStart where the shared head begins
+ * @param alike whether an item may be one of them
+ */
+export function sharers(
+  scene: Scene,
+  start: number,
+  headStart: number,
+  alike: (item: Range) => boolean,
+): Range[] {
+  if (!alike({ start, end: headStart })) return [];
+  const found: Range[] = [];
+  let item = itemBefore(scene, start);
+  while (item && alike(item) && found.length < LIMIT) {
+    found.push(item);
+    item = itemBefore(scene, item.start);
+  }
+  return found;
+}

@@ -1,0 +1,101 @@
+/** Places: zones and natural features always; spots, hubs and lines where the sentence does not build them, else Projects. */
+import type { EntityType } from '../../model.js';
+import type { Candidate } from '../context.js';
+import { leftEdge } from '../names/left-edge.js';
+import { isBuilt, sharers } from '../names/list.js';
+import { endsHere, properness } from '../names/proper.js';
+import type { HeadHit, NameRule, Scene } from '../names/scene.js';
+
+/** What a place may be a part of the name of. */
+export const AROUND_PLACE: readonly EntityType[] = [
+  'Agency',
+  'Project',
+  'Programme',
+  'Policy',
+  'Event',
+  'Company',
+];
+
+function propose(scene: Scene): Candidate[] {
+  const places = scene.heads.place.flatMap((head) => {
+    if (head.kind === 'nature') return nature(scene, head);
+    if (head.kind === 'feature') return feature(scene, head);
+    return named(scene, head);
+  });
+  const lines = scene.heads.project.filter((h) => h.kind === 'line').flatMap((head) => named(scene, head));
+  return [...places, ...lines];
+}
+
+function named(scene: Scene, head: HeadHit): Candidate[] {
+  const { text } = scene.report;
+  const start = leftEdge(scene, head.start, { max: 20, quotes: false });
+  if (start < 0 || head.start - start < (head.kind === 'line' ? 1 : 2)) return [];
+  if (head.end - head.start === 1 && !standsAlone(scene, head)) return [];
+  if (properness(scene, start, head.start) === 0) return [];
+  const range = { start, end: head.end };
+  const built = head.kind !== 'zone' && isBuilt(scene, range);
+  if (/\d/.test(text[head.end] ?? '') && head.kind !== 'zone' && !built) return [];
+  const type = built ? 'Project' : 'Place';
+  const rule = `${built ? 'project' : 'place'}-${head.kind}`;
+  const found: Candidate[] = [
+    {
+      ...range,
+      type,
+      name: text.slice(start, head.end),
+      priority: 50,
+      nest: head.kind === 'line' ? [] : AROUND_PLACE,
+      rule,
+    },
+  ];
+  if (head.kind !== 'line' && head.kind !== 'hub') return found;
+  // 莱宁、德商铁路: a bare name before shares the head.
+  const kind = text.slice(head.start, head.end);
+  const bare = (r: { start: number; end: number }) =>
+    r.end - r.start <= 8 && properness(scene, r.start, r.end) === 2 && !scene.headEnd.has(r.end);
+  for (const item of sharers(scene, start, head.start, bare)) {
+    found.push({ ...item, type, name: text.slice(item.start, item.end) + kind, priority: 50, rule });
+  }
+  return found;
+}
+
+/** 路 and 桥 make a name only where it ends, and not inside a word of two characters (思路) or of a longer name (板桥河). */
+function standsAlone(scene: Scene, head: HeadHit): boolean {
+  let word = head.start;
+  while (word > 0 && scene.edges[word] !== 1) word--;
+  if (word < head.start && head.end - word < 3) return false;
+  return endsHere(scene, head.end) || scene.headStart.has(head.end);
+}
+
+/** Rivers, lakes, mountains by their suffix: never a word of two characters that the dictionary has (矿山). */
+function nature(scene: Scene, head: HeadHit): Candidate[] {
+  const { text } = scene.report;
+  if (head.end - head.start === 1) {
+    let word = head.start;
+    while (word > 0 && scene.edges[word] !== 1) word--;
+    if (word < head.start && head.end - word < 3) return [];
+  }
+  let start = leftEdge(scene, head.start, { max: 16, quotes: false, brackets: false });
+  if (start < 0) return [];
+  start = Math.max(start, head.start - 5);
+  while (start < head.start && scene.edges[start] !== 1) start++;
+  if (start === head.start || properness(scene, start, head.start) === 0) return [];
+  return [place(scene, start, head.end, 'nature')];
+}
+
+function feature(scene: Scene, head: HeadHit): Candidate[] {
+  return scene.edges[head.start] === 1 ? [place(scene, head.start, head.end, 'feature')] : [];
+}
+
+function place(scene: Scene, start: number, end: number, kind: string): Candidate {
+  return {
+    start,
+    end,
+    type: 'Place',
+    name: scene.report.text.slice(start, end),
+    priority: 48,
+    nest: AROUND_PLACE,
+    rule: `place-${kind}`,
+  };
+}
+
+export const placeRules: NameRule[] = [{ name: 'place', propose }];

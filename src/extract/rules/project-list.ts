@@ -1,0 +1,58 @@
+/** Things listed before a counted or general head: A、B等项目, A、B、C等12个项目, A、B等地块. Each item is one of that kind. */
+import { z } from 'zod';
+import { ENTITY_TYPES, type EntityType } from '../../../schema/ontology.js';
+import { readLexicon } from '../../lexicon.js';
+import type { Candidate } from '../context.js';
+import { itemsUpTo } from '../names/list.js';
+import { endsHere, properness } from '../names/proper.js';
+import type { NameRule, Scene } from '../names/scene.js';
+
+let heads: { pattern: RegExp; types: Map<string, EntityType> } | undefined;
+
+function loadHeads() {
+  const types = Object.keys(ENTITY_TYPES) as [EntityType, ...EntityType[]];
+  const rows = readLexicon('list-head', z.object({ word: z.string().min(1), type: z.enum(types) }));
+  const words = rows.map((r) => r.word).sort((a, b) => b.length - a.length);
+  return {
+    types: new Map(rows.map((r) => [r.word, r.type])),
+    pattern: new RegExp(`等[^，；。！？：、\\n等]{0,14}?(${words.join('|')})`, 'gu'),
+  };
+}
+
+function propose(scene: Scene): Candidate[] {
+  heads ??= loadHeads();
+  const { text } = scene.report;
+  const own = new Set(
+    scene.heads.facility.filter((h) => h.kind === 'hospital' || h.kind === 'school').map((h) => h.end),
+  );
+  const found: Candidate[] = [];
+  for (const m of text.matchAll(heads.pattern)) {
+    const end = m.index + m[0].length;
+    if (scene.edges[m.index] !== 1 || scene.edges[end] !== 1 || !endsHere(scene, end)) continue;
+    if (hasVerb(scene, m.index + 2, end)) continue;
+    const type = heads.types.get(m[1] as string) as EntityType;
+    const items = itemsUpTo(scene, m.index);
+    for (const item of items) {
+      if (type === 'Project' && own.has(item.end)) continue;
+      const enough = type === 'Project' || items.length > 2 || /\d/.test(m[0]) ? 1 : 2;
+      if (item.end - item.start > 30 || item.end - item.start < 2) continue;
+      if (properness(scene, item.start, item.end) < enough) continue;
+      found.push({
+        ...item,
+        type,
+        name: text.slice(item.start, item.end),
+        priority: 70,
+        rule: 'list',
+      });
+    }
+  }
+  return found;
+}
+
+/** A stop word between 等 and the head: the head belongs to another phrase (等集群|入选…企业). */
+function hasVerb(scene: Scene, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (scene.barrier[i] === 1) return true;
+  return false;
+}
+
+export const projectListRules: NameRule[] = [{ name: 'list', propose }];

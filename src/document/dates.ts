@@ -65,7 +65,8 @@ const FORMS = new RegExp(
     `[“"‘「]?(?<plan>十[一二三四五六七八])五[”"’」]?`,
     '(?<five>(?:过去|前|这|近)(?:的)?五年|五年来|(?<!十)五年(?=工作|回顾|的?主要))',
     '(?<next>(?:今后|未来|下一?个?)(?:的)?五年)',
-    '(?<last>过去(?:的)?一年|去年|上年|一年来)',
+    '(?<last>(?:过去|这)(?:的)?一年|一年来)',
+    '(?<before>去年)',
     '(?<this>今年|本年度?|全年)',
     '(?<coming>明年|下一?年)',
   ].join('|'),
@@ -111,9 +112,11 @@ export function findStretches(words: string, year: number | null, lastYear: numb
           ? smallNumber(g['year'])
           : g['coming'] !== undefined
             ? year && year + 1
-            : g['last'] !== undefined
-              ? lastYear
-              : year;
+            : g['before'] !== undefined
+              ? year && year - 1
+              : g['last'] !== undefined
+                ? lastYear
+                : year;
       if (y === null || Number.isNaN(y)) continue;
       named = y;
       const part = partOfYear(words, end, y);

@@ -49,7 +49,8 @@ export function leadingBody(words: string): { name: string; at: number; end: num
     if (!BOUNDARY.test(words.slice(end))) continue;
     const body = words.slice(at, end);
     if (/^关于/.test(body)) return null;
-    const suffix = suffixes.find((s) => body.endsWith(s) && (body.length > s.length || s === '国务院'));
+    if (/国务院(?:政府)?$/.test(body)) return { name: '国务院', at, end };
+    const suffix = suffixes.find((s) => body.endsWith(s) && body.length > s.length);
     if (suffix === undefined) continue;
     return { name: body.slice(0, body.length - suffix.length) + (canonical.get(suffix) ?? suffix), at, end };
   }

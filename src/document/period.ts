@@ -32,7 +32,7 @@ export function findPeriod(evidence: PeriodEvidence): Clock {
   const year = date !== null ? Number(date.slice(0, 4)) : titleYear !== undefined ? Number(titleYear) : null;
   const early = date === null || Number(date.slice(5, 7)) <= 6;
   const lastYear = year === null ? null : early && (isSpeech || date !== null) ? year - 1 : year;
-  const isPlan = title?.kind === 'plan';
+  const isPlan = title?.kind === 'plan' || title?.kind === 'act';
   const named = findStretches(words, year, lastYear);
   const clock = (period: Period | null): Clock => ({
     period: period && bare(period),
@@ -51,7 +51,7 @@ export function findPeriod(evidence: PeriodEvidence): Clock {
   }
   const [first] = named;
   if (first) return { ...clock(first), lastYear: Number(first.end.slice(0, 4)) };
-  if (title?.kind === 'act') return clock(null);
+  if (title?.kind === 'act' || title?.kind === 'notice') return clock(null);
   const inHeading = findStretches(headings[0] ?? '', year, lastYear)[0];
   if (inHeading) return { ...clock(inHeading), lastYear: Number(inHeading.end.slice(0, 4)) };
   if (isPlan) return clock(year === null ? null : { start: `${year}-01-01`, end: `${year}-12-31` });

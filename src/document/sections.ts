@@ -2,7 +2,8 @@
 import type { Section } from '../model.js';
 import type { Line } from './lines.js';
 import { type Marker, STYLES, type Style } from './markers.js';
-import { type Clock, headingTense, lengthStanding, paragraphTense, type Tense } from './standing.js';
+import { type Clock, headingTense, lengthStanding, type Tense } from './standing.js';
+import { findTurns } from './turns.js';
 
 /** A line of the report with the marker that it starts with. */
 export interface MarkedLine {
@@ -73,8 +74,10 @@ export function buildSections(
   const close = (at: number, keep: (kind: Kind) => boolean) => {
     while (stack.length > 1 && !keep((stack.at(-1) as Open).kind)) (stack.pop() as Open).section.end = at;
   };
+  let plan: Tense | null = null;
   for (const { line, marker } of lines) {
     if (line.start < bodyStart) continue;
+    const item = marker !== null && marker.style !== 'dash';
     if (innerTitle(line)) {
       close(line.start, () => false);
       open(
@@ -84,24 +87,33 @@ export function buildSections(
         { start: line.start, end: line.end },
         headingTense(line.text, clock),
       );
-    } else if (marker && marker.style !== 'dash') {
+      continue;
+    }
+    if (item) {
       const rank = ranks.get(marker.style) as number;
       const major = rank <= (ranks.get('cn') as number);
       close(
         line.start,
         (kind) => kind === 'body' || (kind === 'turn' ? !major : (ranks.get(kind as Style) as number) < rank),
       );
-      open(marker.style, line.start, marker, marker.heading, tenseOf(marker, line, stack, clock));
-    } else {
-      const tense = turnAt(line, stack, clock);
-      if (tense) {
-        close(line.start, (kind) => kind === 'body' || (kind !== 'turn' && isMajor(kind, ranks)));
-        open('turn', line.start, null, null, tense);
-      }
-      if (!marker) continue;
-      close(line.start, (kind) => kind !== 'dash' && kind !== 'bullet' && kind !== 'ordinal');
-      open('dash', line.start, marker, marker.heading, null);
+      // What follows the plans of a report, without a word on time, is planned too (四、加强政府自身建设).
+      const tense: Tense | null = tenseOf(marker, line, stack, clock) ?? (major ? plan : null);
+      if (major) plan = tense?.standing === 'plan' ? tense : null;
+      open(marker.style, line.start, marker, marker.heading, tense);
     }
+    const turns = inPlan(stack) ? [] : findTurns(line.text, clock, item);
+    for (const { at, tense, within } of turns) {
+      const start = line.start + at;
+      const current = (stack.at(-1) as Open).section;
+      if (sameTense(tense, current)) continue;
+      if (!within) close(start, (kind) => kind === 'body' || (kind !== 'turn' && isMajor(kind, ranks)));
+      if (!within && sameTense(tense, (stack.at(-1) as Open).section)) continue;
+      open('turn', start, null, null, tense);
+      if (within) (stack.pop() as Open).section.end = line.end;
+    }
+    if (!marker || item) continue;
+    close(line.start, (kind) => kind !== 'dash' && kind !== 'bullet' && kind !== 'ordinal');
+    open('dash', line.start, marker, marker.heading, null);
   }
   return sections;
 }
@@ -134,21 +146,14 @@ function tenseOf(marker: Marker, line: Line, stack: Open[], clock: Clock): Tense
   return tense;
 }
 
-/** A paragraph that turns to another time than its section has; plans stay plans to their end. */
-function turnAt(line: Line, stack: Open[], clock: Clock): Tense | null {
-  const section = (stack.at(-1) as Open).section;
-  if (clock.isPlan || hasPlanHeading(stack)) return null;
-  const tense = paragraphTense(line.text, clock);
-  if (!tense) return null;
-  const same =
-    tense.standing === section.standing &&
-    tense.period?.start === section.period?.start &&
-    tense.period?.end === section.period?.end;
-  return same ? null : tense;
-}
+const sameTense = (tense: Tense, section: Section) =>
+  tense.standing === section.standing &&
+  tense.period?.start === section.period?.start &&
+  tense.period?.end === section.period?.end;
 
-const hasPlanHeading = (stack: Open[]) =>
-  stack.some((open) => open.kind !== 'body' && open.kind !== 'turn' && open.section.standing === 'plan');
+/** Plans stay plans up to their end. */
+const inPlan = (stack: Open[]) =>
+  stack.some(({ kind, section }) => kind !== 'turn' && section.standing === 'plan');
 
 /** The usual order of styles, but 1. stands above （一） where a document counts its main sections so. */
 function styleRanks(lines: MarkedLine[]): Map<Style, number> {

@@ -4,7 +4,7 @@ import { readLexicon } from '../lexicon.js';
 import type { Range } from '../model.js';
 import type { Line } from './lines.js';
 
-export type TitleKind = 'report' | 'plan' | 'act';
+export type TitleKind = 'report' | 'plan' | 'act' | 'notice';
 
 export interface Title extends Range {
   /** The words of the title; joined where the page broke it into lines. */
@@ -23,7 +23,7 @@ function load() {
   if (nouns) return nouns;
   const rows = readLexicon(
     'title-noun',
-    z.object({ word: z.string().min(1), kind: z.enum(['report', 'plan', 'act']) }),
+    z.object({ word: z.string().min(1), kind: z.enum(['report', 'plan', 'act', 'notice']) }),
   );
   const words = rows.map((row) => row.word).sort((a, b) => b.length - a.length);
   nouns = {
@@ -106,11 +106,11 @@ function firstLine(head: Line[], i: number): number {
 
 /** 关于印发…责任分解的通知 is a plan; 工作总结和工作计划 tells first what was done; a report on a plan's execution is a report. */
 function titleKind(words: string, last: TitleKind): TitleKind {
-  if (last === 'act') {
+  if (last === 'act' || last === 'notice') {
     const inner = /(?:印发|下发|转发|公布)[《“]?(.+?)[》”]?的(?:通知|决定|公告|通告|函)/.exec(words)?.[1];
-    if (inner === undefined) return 'act';
+    if (inner === undefined) return last;
     const m = load().pattern.exec(inner.replace(/[》”]$/, ''));
-    return m ? titleKind(inner, load().kinds.get(m[1] as string) as TitleKind) : 'act';
+    return m ? titleKind(inner, load().kinds.get(m[1] as string) as TitleKind) : last;
   }
   if (
     last === 'plan' &&

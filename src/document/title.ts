@@ -83,7 +83,9 @@ export function findTitle(head: Line[], namesDivision: (words: string) => boolea
       (words.length >= 8 ? 1 : 0) -
       (/文件$|^附/.test(words) ? 4 : 0);
     const kind = titleKind(words, kinds.get(m[1] as string) as TitleKind);
-    if (best === null || score > best.score) best = { title: { start, end, words, kind }, score };
+    // Of equals the earlier wins, unless the later one is its fuller form.
+    if (best === null || score > best.score || (score === best.score && start <= best.title.start))
+      best = { title: { start, end, words, kind }, score };
   }
   if (best) return best.title;
   const plain = head.find((l) => l.text.length <= 60 && !/[。；：:]$/.test(l.text));

@@ -1,0 +1,88 @@
+/** The graph in its neutral form: what every store, export and picture is made from. Built from statements alone. */
+import type { EntityType } from '../../schema/ontology.js';
+
+/** Labels that key a node; entities carry their type as a second label. */
+export const NODE_LABELS = [
+  'Report',
+  'Section',
+  'Sentence',
+  'Entity',
+  'Indicator',
+  'Observation',
+  'Milestone',
+  'Warning',
+] as const;
+export type NodeLabel = (typeof NODE_LABELS)[number];
+
+/** No maps and no nulls: an absent value is an absent property. Dates are ISO strings. */
+export type PropertyValue = string | number | boolean | string[];
+export type Properties = Record<string, PropertyValue>;
+
+export interface GraphNode {
+  label: NodeLabel;
+  /** Second label of an entity. */
+  type?: EntityType;
+  /** Unique within its label. */
+  id: string;
+  properties: Properties;
+}
+
+export interface NodeRef {
+  label: NodeLabel;
+  id: string;
+}
+
+export interface GraphEdge {
+  type: string;
+  /** Unique within its type and pair of end labels; a relation's is its statement id. */
+  id: string;
+  from: NodeRef;
+  to: NodeRef;
+  properties: Properties;
+}
+
+export interface Graph {
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+}
+
+/** What turns one graph into another. */
+export interface GraphChange {
+  upsertNodes: GraphNode[];
+  upsertEdges: GraphEdge[];
+  deleteNodes: GraphNode[];
+  deleteEdges: GraphEdge[];
+}
+
+/** Properties that hold whole numbers; every other number is a float, also 2. A store with two number types keeps to it. */
+export const INTEGER_PROPERTIES: ReadonlySet<string> = new Set(['start', 'end', 'index', 'level', 'size']);
+
+export const nodeKey = (n: NodeRef): string => `${n.label} ${n.id}`;
+export const edgeKey = (e: GraphEdge): string => `${e.from.label} ${e.type} ${e.to.label} ${e.id}`;
+
+/**
+ * What must be written and deleted to turn `before` into `after`; without `before`, all of `after`.
+ * An edge whose ends moved is deleted and written anew.
+ */
+export function changeOf(after: Graph, before: Graph = { nodes: [], edges: [] }): GraphChange {
+  const nodes = new Map(before.nodes.map((n) => [nodeKey(n), n]));
+  const edges = new Map(before.edges.map((e) => [edgeKey(e), e]));
+  const upsertNodes = after.nodes.filter((n) => JSON.stringify(nodes.get(nodeKey(n))) !== JSON.stringify(n));
+  const upsertEdges = after.edges.filter((e) => JSON.stringify(edges.get(edgeKey(e))) !== JSON.stringify(e));
+  const moved = new Set(
+    upsertEdges.filter((e) => {
+      const old = edges.get(edgeKey(e));
+      return old && (old.from.id !== e.from.id || old.to.id !== e.to.id);
+    }),
+  );
+  const kept = new Set([
+    ...after.nodes.map(nodeKey),
+    ...after.edges.filter((e) => !moved.has(e)).map(edgeKey),
+  ]);
+  return {
+    upsertNodes,
+    upsertEdges,
+    deleteNodes: before.nodes.filter((n) => !kept.has(nodeKey(n))),
+    deleteEdges: before.edges.filter((e) => !kept.has(edgeKey(e))),
+  };
+}

@@ -1,0 +1,252 @@
+/** Extraction -> statements -> log -> graph: nothing lost, nothing that depends on order, exact removal. */
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { statementSchema } from '../schema/statement.js';
+import { buildGraph } from '../src/graph/build.js';
+import { changeOf, type Graph } from '../src/graph/graph.js';
+import { readLog, sortStatements, writeLog } from '../src/graph/log.js';
+import { findReport, supersede } from '../src/graph/reports.js';
+import { toStatements } from '../src/graph/statements.js';
+import { EAST, type ReadReport, WEST } from './fixtures/reports.js';
+
+const statements = ({ report, extraction }: ReadReport) => toStatements(report, extraction);
+const folder = () => mkdtempSync(join(tmpdir(), 'govgraph-log-'));
+const both = [...statements(EAST), ...statements(WEST)];
+const node = (graph: Graph, id: string) => graph.nodes.find((n) => n.id === id);
+
+describe('statements', () => {
+  it('fit their schema and carry checked spans', () => {
+    for (const s of both) {
+      expect(statementSchema.parse(s)).toEqual(s);
+      const { text } = s.report === EAST.report.header.id ? EAST.report : WEST.report;
+      if (s.span) expect(text.slice(s.span.start, s.span.end)).toBe(s.span.text);
+    }
+  });
+
+  it('refuse a span that does not hold its words', () => {
+    const [first, ...rest] = EAST.extraction.milestones;
+    if (!first) throw new Error('the fixture has milestones');
+    const evidence = { ...first.evidence, text: '别的' };
+    const extraction = { ...EAST.extraction, milestones: [{ ...first, evidence }, ...rest] };
+    expect(() => toStatements(EAST.report, extraction)).toThrow('别的');
+  });
+
+  it('keep two facts apart that came with one id', () => {
+    const [first] = EAST.extraction.relations;
+    if (!first) throw new Error('the fixture has relations');
+    const other = { ...first, basis: 'inferred' as const, role: '责任' };
+    const relations = [...EAST.extraction.relations, other];
+    const made = toStatements(EAST.report, { ...EAST.extraction, relations });
+    const ids = made.filter((s) => s.property === first.type && s.entity === first.source).map((s) => s.id);
+    expect(new Set(ids).size).toBe(2);
+    expect(ids).toContain(first.id);
+  });
+
+  it('state how an entity is known that no sentence names', () => {
+    const issuer = both.find((s) => s.property === 'name' && s.value === '东湾区人民政府');
+    expect(issuer?.basis).toBe('implied');
+    expect(both.find((s) => s.value === '云江大桥')?.basis).toBe('stated');
+  });
+});
+
+describe('log', () => {
+  it('gives back what was written, the same bytes whatever the order', async () => {
+    const file = join(folder(), 'statements.jsonl');
+    writeLog(file, both);
+    const bytes = readFileSync(file, 'utf8');
+    expect(await readLog(file)).toEqual(sortStatements(both));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(both, { minLength: both.length }), (shuffled) => {
+        writeLog(file, [...shuffled, ...shuffled.slice(0, 3)]);
+        return readFileSync(file, 'utf8') === bytes;
+      }),
+      { numRuns: 20 },
+    );
+    expect(readdirSync(join(file, '..'))).toEqual(['statements.jsonl']);
+  });
+
+  it('keeps line separators and lone surrogates that a text holds', async () => {
+    const file = join(folder(), 'log');
+    const [first] = both;
+    if (!first) throw new Error('no statement');
+    const odd = { ...first, value: 'a\u2028b\u2029c\u0085d\ud800\u0000' };
+    writeLog(file, [odd]);
+    expect(await readLog(file)).toEqual([odd]);
+  });
+
+  it('tells the line that is no statement', async () => {
+    const file = join(folder(), 'log');
+    writeLog(file, both);
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const damage = async (line: string) => {
+      writeFileSync(file, [...lines.slice(0, 4), line, ...lines.slice(5)].join('\n'));
+      return readLog(file);
+    };
+    await expect(damage((lines[4] ?? '').slice(0, -9))).rejects.toMatchObject({
+      code: 'LOG_DAMAGED',
+      where: `${file}:5`,
+    });
+    await expect(damage((lines[4] ?? '').replace('"stated"', '"certain"'))).rejects.toThrow(/basis/);
+  });
+});
+
+describe('graph', () => {
+  const graph = buildGraph(both);
+
+  it('is the same whatever the order of statements', () => {
+    expect(buildGraph([...both].reverse())).toEqual(graph);
+  });
+
+  it('has every entity, fact and relation of the extractions', () => {
+    for (const { extraction } of [EAST, WEST]) {
+      for (const e of extraction.entities) {
+        expect(node(graph, e.id)).toMatchObject({
+          label: 'Entity',
+          type: e.type,
+          properties: { name: e.name },
+        });
+        for (const m of e.mentions) {
+          const edge = { type: 'MENTIONED_IN', from: { label: 'Entity', id: e.id }, properties: m };
+          expect(graph.edges).toContainEqual(
+            expect.objectContaining({ ...edge, properties: expect.objectContaining(m) }),
+          );
+        }
+      }
+      for (const o of extraction.observations) {
+        const { value, unit, raw, measure, status } = o;
+        expect(node(graph, o.id)?.properties).toMatchObject({
+          value,
+          unit,
+          raw,
+          measure,
+          status,
+          quote: raw,
+        });
+        const about = graph.edges.find((e) => e.type === 'ABOUT' && e.id === o.id);
+        expect(about?.to).toEqual({ label: 'Entity', id: o.subject });
+      }
+      for (const m of extraction.milestones) {
+        const { stage, status } = m;
+        expect(node(graph, m.id)?.properties).toMatchObject({ stage, status, start: m.evidence.start });
+      }
+      for (const r of extraction.relations) {
+        const { type, basis, evidence } = r;
+        const properties = expect.objectContaining({ basis, quote: evidence.text, start: evidence.start });
+        const ends = { from: { label: 'Entity', id: r.source }, to: { label: 'Entity', id: r.target } };
+        expect(graph.edges).toContainEqual({ type, id: r.id, ...ends, properties });
+      }
+    }
+  });
+
+  it('leads from every fact and mention to sentence, section and report', () => {
+    const step = (type: string, label: string, id: string) =>
+      graph.edges.find((e) => e.type === type && e.from.label === label && e.from.id === id)?.to;
+    for (const n of graph.nodes.filter((n) => ['Observation', 'Milestone'].includes(n.label))) {
+      const sentence = step('IN_SENTENCE', n.label, n.id);
+      const section = step('IN_SECTION', 'Sentence', sentence?.id ?? '');
+      const report = step('OF', 'Section', section?.id ?? '');
+      expect(node(graph, report?.id ?? '')?.label).toBe('Report');
+      const text = String(node(graph, sentence?.id ?? '')?.properties['text']);
+      expect(text).toContain(n.properties['quote']);
+    }
+  });
+
+  it('has both ends of every edge, each node and edge once, and no map or null', () => {
+    const keys = graph.nodes.map((n) => `${n.label} ${n.id}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const e of graph.edges)
+      for (const end of [e.from, e.to]) expect(keys).toContain(`${end.label} ${end.id}`);
+    const values = [...graph.nodes, ...graph.edges].flatMap((x) => Object.values(x.properties));
+    for (const v of values)
+      expect(Array.isArray(v) ? 'array' : typeof v).toMatch(/string|number|boolean|array/);
+  });
+
+  it('joins what two reports name alike, and keeps counted collectives apart', () => {
+    const bureau = graph.nodes.filter((n) => n.properties['name'] === '云江市交通运输局');
+    expect(bureau).toHaveLength(1);
+    expect(bureau[0]?.properties['reports']).toHaveLength(2);
+    expect(graph.nodes.filter((n) => n.properties['name'] === '3家社区医院')).toHaveLength(2);
+  });
+
+  it('loses exactly what a removed report gave', () => {
+    const { id } = findReport(both, '东湾区2024年政府工作报告');
+    const rest = both.filter((s) => s.report !== id);
+    expect(sortStatements(rest)).toEqual(sortStatements(statements(WEST)));
+    expect(buildGraph(rest)).toEqual(buildGraph(statements(WEST)));
+  });
+});
+
+describe('change', () => {
+  const east = buildGraph(statements(EAST));
+  const all = buildGraph(both);
+
+  /** What a store would hold after a change. */
+  function after(before: Graph, target: Graph): Graph {
+    const change = changeOf(target, before);
+    const key = (x: { id: string }) =>
+      JSON.stringify([x.id, 'label' in x ? x.label : '', 'type' in x ? x.type : '']);
+    const apply = <T extends { id: string }>(old: T[], gone: T[], put: T[]) => {
+      const items = new Map(old.map((x) => [key(x), x]));
+      for (const x of gone) items.delete(key(x));
+      for (const x of put) items.set(key(x), x);
+      return [...items.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    };
+    return {
+      nodes: apply(before.nodes, change.deleteNodes, change.upsertNodes),
+      edges: before.edges
+        .filter((e) => !change.deleteEdges.includes(e))
+        .filter(
+          (e) =>
+            !change.upsertEdges.some(
+              (u) => u.id === e.id && u.type === e.type && u.from.label === e.from.label,
+            ),
+        )
+        .concat(change.upsertEdges),
+    };
+  }
+
+  it('is empty between equal graphs', () => {
+    const { upsertNodes, upsertEdges, deleteNodes, deleteEdges } = changeOf(all, structuredClone(all));
+    expect([upsertNodes, upsertEdges, deleteNodes, deleteEdges].flat()).toEqual([]);
+  });
+
+  it('turns one graph into the other, both ways', () => {
+    for (const [from, to] of [
+      [east, all],
+      [all, east],
+    ] as const) {
+      const result = after(from, to);
+      expect(new Set(result.nodes.map((n) => JSON.stringify(n)))).toEqual(
+        new Set(to.nodes.map((n) => JSON.stringify(n))),
+      );
+      expect(new Set(result.edges.map((e) => JSON.stringify(e)))).toEqual(
+        new Set(to.edges.map((e) => JSON.stringify(e))),
+      );
+    }
+  });
+});
+
+describe('reports of a log', () => {
+  it('are found by id, title and file, or the nearest are named', () => {
+    const { header } = EAST.report;
+    for (const asked of [header.id, header.title, 'east-2024.txt', 'some/folder/east-2024.txt']) {
+      expect(findReport(both, asked).id).toBe(header.id);
+    }
+    expect(() => findReport(both, 'east-2023.txt')).toThrow(
+      expect.objectContaining({ code: 'REPORT_UNKNOWN', hint: expect.stringContaining('east-2024.txt') }),
+    );
+  });
+
+  it('give way to a later edition, and to nothing else', () => {
+    const edited = statements(EAST).map((s) => ({ ...s, report: 'edited' }));
+    expect(supersede(both, edited)).toEqual({ kept: statements(WEST), replaced: [EAST.report.header.title] });
+    const otherYear = edited.map((s) =>
+      s.property === 'report' ? { ...s, qualifiers: { ...s.qualifiers, periodStart: '2023-01-01' } } : s,
+    );
+    expect(supersede(both, otherYear).replaced).toEqual([]);
+    expect(supersede(both, statements(EAST))).toEqual({ kept: statements(WEST), replaced: [] });
+  });
+});

@@ -20,4 +20,14 @@ export type {
   Stage,
   Warning,
 } from './model.js';
-export { extract, extractSource } from './pipeline.js';
+export {
+  type BuildOptions,
+  type BuildResult,
+  build,
+  extract,
+  extractSource,
+  rebuild,
+  remove,
+} from './pipeline.js';
+export { openStore } from './store/open.js';
+export type { GraphStore, Params, QueryResult, Row, Value } from './store/store.js';

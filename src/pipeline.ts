@@ -1,15 +1,24 @@
 /** The stages in order. */
+import { existsSync } from 'node:fs';
+import type { Statement } from '../schema/statement.js';
 import { parseDocument } from './document/document.js';
+import { GovGraphError } from './errors.js';
 import { type LedgerRow, ledger } from './extract/coverage.js';
 import { extractDraft } from './extract/extract.js';
-import type { Extraction, Source } from './model.js';
+import { buildGraph } from './graph/build.js';
+import type { Graph } from './graph/graph.js';
+import { readLog, writeLog } from './graph/log.js';
+import { findReport, supersede } from './graph/reports.js';
+import { toStatements } from './graph/statements.js';
+import type { Extraction, Report, Source } from './model.js';
+import { expandInputs } from './read/inputs.js';
 import { readSource } from './read/read.js';
 import { resolveReport } from './resolve/resolve.js';
+import { DEFAULT_FOLDER, draftDatabase, filesOf, lockFolder } from './store/open.js';
 
 /** Reads one decoded document into facts. Pure: same text, same facts. */
 export function extractSource(source: Source): Extraction {
-  const report = parseDocument(source);
-  return resolveReport(report, extractDraft(report));
+  return readReport(source).extraction;
 }
 
 /** What became of every numeral of one decoded document. */
@@ -21,4 +30,118 @@ export function coverSource(source: Source): LedgerRow[] {
 /** Reads one file (`-` for standard input) into facts. */
 export function extract(file: string): Extraction {
   return extractSource(readSource(file));
+}
+
+function readReport(source: Source): { report: Report; extraction: Extraction } {
+  const report = parseDocument(source);
+  return { report, extraction: resolveReport(report, extractDraft(report)) };
+}
+
+export interface BuildOptions {
+  /** Folder of the database and the statement log; `.govgraph` unless told. */
+  db?: string;
+  /** Called before each file is read. */
+  onFile?: (file: string, index: number, total: number) => void;
+}
+
+export interface BuildResult {
+  /** What was read, in the order of the inputs. */
+  extractions: Extraction[];
+  /** Inputs that gave no report; the others were built. */
+  failed: { file: string; error: unknown }[];
+  /** Titles of earlier editions whose place these reports took. */
+  replaced: string[];
+  /** The whole graph of the folder, with the reports that were there before. */
+  graph: Graph;
+}
+
+/**
+ * Reads reports and adds them to the graph of a folder. A report that is there already is read anew; an earlier edition
+ * of it (same file name, title, division and period, other text) is replaced. When the build fails, the database and
+ * its log stay as they were; inputs that cannot be read stop none of the others.
+ * @param inputs files, folders (every .txt below) and `-` for standard input
+ * @throws GovGraphError BUILD_NOTHING when no input could be read (of a single one its own error), DATABASE_IN_USE,
+ *   LOG_DAMAGED, OUTPUT_NOT_WRITABLE
+ */
+export async function build(inputs: string[], options: BuildOptions = {}): Promise<BuildResult> {
+  const failed: BuildResult['failed'] = [];
+  const attempt = <T>(file: string, work: () => T): T | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      failed.push({ file, error });
+      return undefined;
+    }
+  };
+  const files = new Set(inputs.flatMap((input) => attempt(input, () => expandInputs([input])) ?? []));
+  const read = [...files].flatMap((file, i) => {
+    options.onFile?.(file, i, files.size);
+    return attempt(file, () => readReport(readSource(file))) ?? [];
+  });
+  // The same bytes under two names are one report.
+  const reports = [...new Map(read.map((r) => [r.report.header.id, r])).values()];
+  if (reports.length === 0) throw nothingRead(failed);
+
+  const fresh = reports.flatMap(({ report, extraction }) => toStatements(report, extraction));
+  const { graph, result } = await rewrite(options.db, (log) => {
+    const { kept, replaced } = supersede(log, fresh);
+    return { statements: [...kept, ...fresh], result: replaced };
+  });
+  return { extractions: reports.map((r) => r.extraction), failed, replaced: result, graph };
+}
+
+/**
+ * Takes a report out of the graph of a folder, with exactly what it gave: entities that other reports name stay.
+ * @param report id, file name or title
+ * @returns the title of the report that is gone
+ * @throws GovGraphError REPORT_UNKNOWN with the reports that are there, REPORT_AMBIGUOUS
+ */
+export async function remove(report: string, options: { db?: string } = {}): Promise<string> {
+  const { result } = await rewrite(options.db, (log) => {
+    const { id, title } = findReport(log, report);
+    return { statements: log.filter((s) => s.report !== id), result: title };
+  });
+  return result;
+}
+
+/** Makes the database of a folder anew from its statement log alone. */
+export async function rebuild(options: { db?: string } = {}): Promise<Graph> {
+  const { log } = filesOf(options.db ?? DEFAULT_FOLDER);
+  if (!existsSync(log)) {
+    const hint = 'build the reports: govgraph build FILE…';
+    throw new GovGraphError('LOG_NOT_FOUND', 'there is no statement log here', { where: log, hint });
+  }
+  return (await rewrite(options.db, (statements) => ({ statements, result: null }))).graph;
+}
+
+/** Changes log and database of a folder together: both are made beside the old ones and put in place at the end. */
+async function rewrite<T>(
+  folder: string = DEFAULT_FOLDER,
+  edit: (log: Statement[]) => { statements: Statement[]; result: T },
+): Promise<{ graph: Graph; result: T }> {
+  const unlock = lockFolder(folder);
+  try {
+    const { statements, result } = edit(await readLog(filesOf(folder).log));
+    const graph = buildGraph(statements);
+    const database = await draftDatabase(folder, graph);
+    try {
+      // The log first: from it the database can be made again.
+      writeLog(filesOf(folder).log, statements);
+    } catch (error) {
+      database.abort();
+      throw error;
+    }
+    database.commit();
+    return { graph, result };
+  } finally {
+    unlock();
+  }
+}
+
+function nothingRead(failed: BuildResult['failed']): unknown {
+  if (failed.length === 1) return failed[0]?.error;
+  const what = failed.map(({ file, error }) => `${file}: ${(error as { code?: string }).code ?? error}`);
+  return new GovGraphError('BUILD_NOTHING', `none of ${failed.length} inputs could be read`, {
+    where: what.join('; '),
+  });
 }

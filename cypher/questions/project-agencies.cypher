@@ -1,0 +1,13 @@
+// en: Which body has to do with which project, how, and by which words?
+// zh: 哪个单位与哪个项目有关，依据是什么？
+// param basis: string = null | stated, implied or inferred
+// param limit: integer = 200 | rows at most
+// columns: agency, relation, project, role, basis, words, sentence
+
+MATCH (b:Entity)-[r]->(p:Project)
+WHERE type(r) IN ['RESPONSIBLE_FOR', 'PARTICIPATES_IN'] AND ($basis IS NULL OR r.basis = $basis)
+OPTIONAL MATCH (s:Sentence {id: r.sentence})
+RETURN b.name AS agency, type(r) AS relation, p.name AS project, r.role AS role, r.basis AS basis, r.quote AS words,
+  s.text AS sentence
+ORDER BY CASE r.basis WHEN 'stated' THEN 0 WHEN 'implied' THEN 1 ELSE 2 END, agency, project, relation, role, words
+LIMIT $limit

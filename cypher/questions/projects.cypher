@@ -1,0 +1,17 @@
+// en: Which projects are there, how far is each, and who is responsible for it?
+// zh: 有哪些项目，进展如何，由谁负责？
+// param name: string = null | only projects whose name holds this
+// param limit: integer = 500 | rows at most
+// columns: project, stages, body, role, basis
+
+MATCH (p:Project)
+WHERE $name IS NULL OR p.name CONTAINS $name
+OPTIONAL MATCH (m:Milestone)-[:OF]->(p)
+WITH p, m ORDER BY m.report, m.start
+WITH p, collect(DISTINCT CASE m.status WHEN 'target' THEN m.stage + ' (target)' ELSE m.stage END) AS stages
+OPTIONAL MATCH (b:Entity)-[r:RESPONSIBLE_FOR]->(p)
+WITH DISTINCT p.name AS project, stages, b.name AS body, r.role AS role, r.basis AS basis,
+  CASE r.basis WHEN 'stated' THEN 0 WHEN 'implied' THEN 1 WHEN 'inferred' THEN 2 ELSE 3 END AS rank
+RETURN project, stages, body, role, basis
+ORDER BY rank, size(stages) = 0, project, body, role
+LIMIT $limit

@@ -1,0 +1,14 @@
+// en: Which reports does the graph hold, and what did each give?
+// zh: 图谱中有哪些报告，各有多少内容？
+// columns: title, issuer, division, date, period, file, sentences, figures, milestones
+
+MATCH (r:Report)
+OPTIONAL MATCH (s:Sentence {report: r.id})
+WITH r, count(s) AS sentences
+OPTIONAL MATCH (o:Observation {report: r.id})
+WITH r, sentences, count(o) AS figures
+OPTIONAL MATCH (m:Milestone {report: r.id})
+RETURN r.title AS title, r.issuer AS issuer, r.division AS division, r.date AS date,
+  coalesce(r.periodStart + ' – ' + r.periodEnd, '') AS period, r.file AS file, sentences, figures,
+  count(m) AS milestones
+ORDER BY division, period, title, file

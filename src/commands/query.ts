@@ -1,0 +1,35 @@
+/** `govgraph query 'CYPHER'`: any question, ended when it runs away. */
+import { type Command, InvalidArgumentError } from 'commander';
+import { queryKillable } from '../store/killable.js';
+import type { Params } from '../store/store.js';
+import { type DatabaseOptions, printAnswer, withAnswer, withCommon, withDatabase } from './common.js';
+
+interface QueryOptions extends DatabaseOptions {
+  format: string;
+  param: Params;
+  timeout: number;
+}
+
+/** Adds the command to the program. */
+export function addQuery(program: Command): void {
+  const command = program
+    .command('query')
+    .description('ask the graph in Cypher (read only)')
+    .argument('<cypher>', 'the query')
+    .option('--timeout <seconds>', 'end the query after so many seconds', parseSeconds, 30);
+  withCommon(
+    withAnswer(withDatabase(command)),
+    "govgraph query 'MATCH (p:Project) WHERE p.name CONTAINS $word RETURN p.name' --param word=小区",
+  ).action(run);
+}
+
+async function run(cypher: string, options: QueryOptions): Promise<void> {
+  const task = { folder: options.db, cypher, params: options.param };
+  printAnswer(await queryKillable(task, options.timeout * 1000), options);
+}
+
+function parseSeconds(text: string): number {
+  const seconds = Number(text);
+  if (!(seconds > 0 && seconds <= 86_400)) throw new InvalidArgumentError('give seconds, above 0.');
+  return seconds;
+}

@@ -1,0 +1,100 @@
+/** A database folder: the database file, the statement log beside it, and the writer's lock. */
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { GovGraphError } from '../errors.js';
+import { changeOf, type Graph } from '../graph/graph.js';
+import { openEmbedded } from './embedded.js';
+import { takeLock } from './lock.js';
+import type { GraphStore } from './store.js';
+
+/** Folder that holds the database unless told otherwise, in the current one. */
+export const DEFAULT_FOLDER = '.govgraph';
+
+/** Files of a database folder. */
+export const filesOf = (folder: string) => ({
+  database: join(folder, 'graph.db'),
+  log: join(folder, 'statements.jsonl'),
+  lock: join(folder, 'lock'),
+});
+
+/**
+ * Opens the graph of a folder that `build` has made.
+ * @param folder the folder given to `build` as `--db`
+ * @param options `mode: 'write'` opens for `apply` too: one writer, no reader; made when absent
+ * @throws GovGraphError DATABASE_NOT_FOUND, DATABASE_IN_USE, DATABASE_DAMAGED
+ */
+export async function openStore(
+  folder: string = DEFAULT_FOLDER,
+  { mode = 'read' }: { mode?: 'read' | 'write' } = {},
+): Promise<GraphStore> {
+  const { database } = filesOf(folder);
+  if (mode === 'read') return openEmbedded(database, 'read');
+  const unlock = lockFolder(folder);
+  try {
+    const store = await openEmbedded(database, 'write');
+    const close = store.close.bind(store);
+    store.close = () => close().finally(unlock);
+    return store;
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/**
+ * Makes the folder when absent and takes its lock.
+ * @returns a function that gives the lock back
+ * @throws GovGraphError DATABASE_IN_USE, OUTPUT_NOT_WRITABLE
+ */
+export function lockFolder(folder: string): () => void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return takeLock(filesOf(folder).lock);
+  } catch (error) {
+    if (error instanceof GovGraphError) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new GovGraphError('OUTPUT_NOT_WRITABLE', `cannot write into this folder: ${code ?? message}`, {
+      where: folder,
+      hint: 'give a folder that you may write with --db',
+      cause: error,
+    });
+  }
+}
+
+/**
+ * Makes a new database file of a graph beside the folder's own, which stays as it is until `commit`.
+ * The caller holds the folder's lock.
+ */
+export async function draftDatabase(
+  folder: string,
+  graph: Graph,
+): Promise<{ commit: () => void; abort: () => void }> {
+  const { database } = filesOf(folder);
+  const draft = `${database}.tmp`;
+  const clear = (file: string): void => {
+    for (const path of [file, `${file}.wal`]) rmSync(path, { recursive: true, force: true });
+  };
+  clear(draft);
+  try {
+    const store = await openEmbedded(draft, 'write');
+    try {
+      await store.apply(changeOf(graph));
+    } finally {
+      await store.close();
+    }
+    const handle = openSync(draft, 'r+');
+    fsyncSync(handle);
+    closeSync(handle);
+  } catch (error) {
+    clear(draft);
+    throw error;
+  }
+  return {
+    commit: () => {
+      // A log of changes to the old file must not be replayed on the new one.
+      rmSync(`${database}.wal`, { recursive: true, force: true });
+      renameSync(draft, database);
+    },
+    abort: () => clear(draft),
+  };
+}

@@ -6,7 +6,6 @@ import { entityNodes } from './entities.js';
 import {
   type Graph,
   type GraphEdge,
-  type GraphNode,
   type NodeLabel,
   type NodeRef,
   nodeKey,

@@ -4,7 +4,7 @@ import { readLexicon } from '../lexicon.js';
 import type { FactStatus, Section, Sentence } from '../model.js';
 import type { Context } from './context.js';
 
-const KINDS = ['target', 'weak', 'estimated', 'past'] as const;
+const KINDS = ['target', 'here', 'weak', 'estimated', 'past'] as const;
 type Kind = (typeof KINDS)[number];
 
 interface Hit {
@@ -12,6 +12,9 @@ interface Hit {
   end: number;
   kind: Kind;
 }
+
+/** Words further off than this say nothing about a number, even in a sentence without an end. */
+const REACH = 400;
 
 let words: { pattern: RegExp; kinds: Map<string, Kind> } | undefined;
 const hitsOf = new WeakMap<Context, Hit[]>();
@@ -29,10 +32,11 @@ export function statusAt(context: Context, offset: number): FactStatus {
   const plan = section?.standing === 'plan';
   let status: FactStatus = plan ? 'target' : 'actual';
   if (sentence === null) return status;
-  const clause = clauseStart(report.text, sentence.start, offset);
-  for (const hit of hitsWithin(context, sentence.start, offset)) {
+  const from = Math.max(sentence.start, offset - REACH);
+  const clause = clauseStart(report.text, from, offset);
+  for (const hit of hitsWithin(context, from, offset)) {
     const here = hit.start >= clause;
-    if (hit.kind === 'target') status = 'target';
+    if (hit.kind === 'target' || (hit.kind === 'here' && here)) status = 'target';
     else if (hit.kind === 'weak') status = plan || looksAhead(section) ? 'target' : status;
     else if (hit.kind === 'estimated' && !plan) status = 'estimated';
     else if (hit.kind === 'past' && here) status = 'actual';

@@ -2,6 +2,7 @@
 import type { Range, Sentence } from '../../model.js';
 import { clausesOf, piecesOf } from '../clauses.js';
 import type { Context, Quantity } from '../context.js';
+import { afterMarker } from './phrase.js';
 import { factWords, wordAfter } from './words.js';
 
 export interface Frame {
@@ -39,7 +40,8 @@ export function framesOf(context: Context, sentence: Sentence, quantities: Quant
     const previous = frames.at(-1);
     const last = previous?.quantity.end ?? sentence.start;
     const inPiece = last > piece.start;
-    const start = Math.max(inPiece ? last : piece.start, quantity.start - REACH);
+    const own = afterMarker(text, piece.start, quantity.start);
+    const start = Math.max(inPiece ? last : own, quantity.start - REACH);
     const frame: Frame = {
       quantity,
       sentence,

@@ -3,13 +3,15 @@ import type { Range } from '../../model.js';
 import type { Context } from '../context.js';
 import type { Frame } from './frame.js';
 import type { Reading } from './measure.js';
-import { nounAfter } from './phrase.js';
+import { type After, lastVerb, nounAfter, openingVerb, stripLead } from './phrase.js';
 import { emptyTerm, objectOf, type Term, termOf } from './term.js';
 import { inherit, own, type Topic } from './topic.js';
+import { endWord, factWords } from './words.js';
 
 /** Units of amounts, which name no things: the noun before them says what they measure. */
 const AMOUNT =
-  /^$|元$|^%$|％|‰|百分点|倍|吨|克|斤|亩|公顷|米|公里|里$|千瓦|时$|升|度|伏|安|标准|位$|册|\/|分$|成$/;
+  /元$|^%$|％|‰|百分点|倍|吨|克|斤|亩|公顷|米|公里|里$|千瓦|时$|升|度|伏|安|标准|位$|册|\/|分$|成$/;
+const PARTS_UNIT = /^[%％‰成]$|百分点$/;
 const DURATION = /^(天|小时|分钟|个月|月|年|个工作日|工作日|周|日|秒)$/;
 
 export interface Named {
@@ -31,14 +33,21 @@ export function nameIndicator(
   topic: Topic | null,
 ): Named | null {
   const before = termOf(context, reading.phrase);
-  const after = reading.measure === 'rank' ? { text: '', verbal: false } : nounAfter(context, frame.after);
+  const after = wordsAfter(context, frame, reading, before);
   const term = choose(context, frame, reading, before, after, topic);
   if (term) {
-    const full = inherit(context, own(term, topic, frame), topic, frame, reading);
+    const full = inherit(context, own(context, term, topic, frame), topic, frame, reading);
     return { indicator: tidy(full.verb + full.noun), fresh: true, term: full };
   }
   if (!topic) return null;
   return { indicator: topic.indicator, fresh: false, term: topic.term };
+}
+
+function wordsAfter(context: Context, frame: Frame, reading: Reading, before: Term): After {
+  if (reading.measure === 'rank') return { text: '', verbal: false };
+  const { unit } = frame.quantity;
+  const alone = before.noun === '' && before.verb === '';
+  return nounAfter(context, frame.after, alone && /^[%％成]$|^$/.test(unit), AMOUNT.test(unit));
 }
 
 /** Weighs the words before the number against the noun after it. */
@@ -47,20 +56,34 @@ function choose(
   frame: Frame,
   reading: Reading,
   before: Term,
-  after: { text: string; verbal: boolean },
+  after: After,
   topic: Topic | null,
 ): Term | null {
   const { unit } = frame.quantity;
   const amount = AMOUNT.test(unit);
   const usable = after.text.length >= 2 && !(reading.compared && before.noun !== '');
-  if (DURATION.test(unit) && after.text.length >= 2) return { ...before, noun: after.text, verb: '' };
-  if (usable && !after.verbal && (!amount || before.noun === '' || before.place)) {
+  if (DURATION.test(unit) && after.text.length >= 2) return taking(context, frame, after);
+  const nominal = !after.verbal || (before.noun === '' && before.verb !== '');
+  if (usable && nominal && (!amount || before.noun === '' || before.place)) {
     if (reading.compared && topic && before.noun === '' && before.verb === '') return null;
-    const verb = before.place || before.noun === '' ? carried(context, frame, before, topic) : '';
-    return { ...before, noun: after.text, verb, place: false };
+    const verb =
+      before.place || before.noun === '' ? carried(context, frame, before, topic) : actor(before, after);
+    return {
+      ...before,
+      noun: after.text,
+      verb,
+      place: false,
+      metric: endWord(factWords().metric, after.text),
+      bare: false,
+    };
   }
-  if (before.noun !== '') {
-    const verb = before.verb === '' ? carried(context, frame, before, topic) : before.verb;
+  if (
+    before.noun !== '' &&
+    !(before.place && topic && reading.measure !== 'change' && PARTS_UNIT.test(unit))
+  ) {
+    const joined = joinedList(context, frame, before);
+    if (joined) return joined;
+    const verb = before.verb === '' && !before.bare ? carried(context, frame, before, topic) : before.verb;
     return { ...before, verb };
   }
   if (usable && after.verbal && before.verb === '' && (!topic || !reading.compared))
@@ -68,6 +91,36 @@ function choose(
   if (before.verb !== '') return verbOnly(context, frame, before, amount, topic);
   if (reading.compared || reading.measure !== 'level') return leadTerm(context, frame, topic);
   return listTail(context, frame) ?? leadTerm(context, frame, topic);
+}
+
+/** How long a thing took: who did it and what was done (隧道提前45天贯通). */
+function taking(context: Context, frame: Frame, after: After): Term {
+  const words = stripLead(context, frame.before);
+  const actor = context.report.text.slice(words.start, words.end).trim();
+  return { ...emptyTerm, noun: (actor.length + after.text.length <= 24 ? actor : '') + after.text };
+}
+
+/** A named actor with its verb before a counted noun stays (“一件事”上线运行70个重点事项). */
+function actor(before: Term, after: After): string {
+  const words = before.verb + before.noun;
+  return /”/.test(words) && words.length + after.text.length <= 24 ? words : '';
+}
+
+/** A、B均增长5% and A、B等资金 are about the whole list. */
+function joinedList(context: Context, frame: Frame, before: Term): Term | null {
+  if (frame.piece.start === frame.clause.start || frame.lead.end !== frame.piece.start) return null;
+  const { text } = context.report;
+  const start = Math.max(frame.clause.start, frame.lead.start);
+  const tail = text.slice(frame.piece.start, frame.quantity.start);
+  const both = /(?:均|都|双双)[^均都]{0,6}$/.test(tail) || (/等/.test(tail) && before.noun.length <= 3);
+  if (!both || /\d/.test(text.slice(start, frame.piece.start))) return null;
+  const list = stripLead(context, { start, end: frame.piece.start - 1 });
+  const verb = openingVerb(context, list);
+  const first = text.slice(verb ? verb.end : list.start, list.end);
+  const rest = tail.includes('等') ? tail.slice(0, tail.lastIndexOf(before.noun)) : '';
+  const noun = `${first}、${rest}${before.noun}`;
+  if (noun.length > 26) return null;
+  return { ...before, verb: verb ? text.slice(verb.start, verb.end) : before.verb, noun };
 }
 
 /** In a list joined by 、 the verb of the first item holds for the rest (新增A8家、B3家). */
@@ -79,8 +132,8 @@ function carried(context: Context, frame: Frame, before: Term, topic: Topic | nu
     return '';
   }
   if (frame.piece.start === frame.clause.start) return '';
-  const first = termOf(context, { start: frame.clause.start, end: frame.piece.start - 1 });
-  return first.verb;
+  if (lastVerb(context, { start: frame.piece.start, end: frame.before.end })) return '';
+  return termOf(context, { start: frame.clause.start, end: frame.piece.start - 1 }).verb;
 }
 
 /** Only a verb stands before the number (累计安置908人): its object is sought earlier in the sentence. */

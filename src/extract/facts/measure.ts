@@ -3,7 +3,7 @@ import type { Measure, Range } from '../../model.js';
 import type { Context, Quantity } from '../context.js';
 import type { Frame } from './frame.js';
 import { stripTail } from './phrase.js';
-import { endWord, factWords, type Sense } from './words.js';
+import { endWord, factWords, lastWordIn, type Sense } from './words.js';
 
 export interface Reading {
   /** Words before the number that may name what is measured; verbs, comparisons and scopes are cut off. */
@@ -20,13 +20,12 @@ const SHARE = /占(?![地用比据领])([^占]{1,24}?)$/;
 const PART_OF = /(?:是|为|相当于|达到|达)([^是为]{1,20}的)$/;
 const TARGET_SHARE =
   /(?:超额|提前)?完成((?:全年|年度|年|当年|区|市|省|上级|计划|既定|预期|下达)[^完]{0,12}?(?:计划|目标|任务|预算|进度)(?:任务|数|目标)?)(?:的|形象进度)*$/;
-const COMPARED =
-  /(?:按可比价格?|同口径)?(?:较|比|与|同)(?![重例率值分较])([^较比]{1,16}?)(?:相比|同期|分别|又|再|均|也)?$/;
-const GAP =
-  /(?:高于|低于|快于|慢于|优于|好于|高出|超出|超过|多于|少于|领先|落后|落后于|领先于|超)([^于]{1,14})$/;
-const SCOPE = /(全[国省市区县州球]|世界|中部|西部|东部|同类|各县|各市|[^，]{2,4}中心城区)[^，]{0,14}$/;
-const RANK_VERB =
-  /(?:稳居|位居|跃居|名列|位列|高居|列居|居|列|排名|排在|排|(?:升|进|跃升|跃|前移|上升|晋升|攀升|提升)[至到]|保持在?|位次|为|在)([^居列]{0,20})$/;
+const COMPARED = /(?:较|比|与|同)(?![重例率值分较])([^较比]{1,16}?)(?:相比|同期|分别|又|再|均|也)?$/;
+/** What a change may be set against: an earlier time, a plan, a larger whole. */
+const BASE = /[年月季期初末前]|时期|上个|以往|原|计划|目标|预期|进度|平均|全[国省市区县]|口径|基数|基准/;
+const SCOPE =
+  /(全[国省市区县州盟旗球]|世界|[东西南北中]部|[东西南北]方|[东西][南北]|华[东南中北]|同类|各[省市县区州]|[^，的]{2,4}中心城区)[^，]{0,14}$/;
+const HALF = /半/;
 /** Units that are parts of something: a bare one without a verb is a level. */
 const PARTS = /^(%|％|‰|成|个百分点|百分点|倍)$/;
 
@@ -71,16 +70,18 @@ export function readMeasure(context: Context, frame: Frame): Reading {
     const scope = trim((share[1] ?? '').replace(/(的)?(比重|比例|份额|比率)$/, ''));
     return { ...base, ...signed(q, senses, 'share'), compared: true, phrase, scope };
   }
-  const gap = /百分点/.test(q.unit) || senses[0] === undefined ? lastAt(context, rest, words, GAP) : null;
-  if (gap && (parts || /平均|全[国省市]|同期/.test(gap[1] ?? '')))
+  const gap = lastWordIn(context, factWords().tail, rest, (sense) => sense === 'gap');
+  const against = gap ? context.report.text.slice(gap.end, rest.end) : '';
+  if (gap && against !== '' && against.length <= 14 && (parts || BASE.test(against)))
     return {
       ...base,
       measure: 'change',
       compared: true,
-      phrase: stripTail(context, cut(rest, gap.index)).rest,
-      scope: trim(gap[1]),
+      phrase: stripTail(context, { start: rest.start, end: gap.start }).rest,
+      scope: trim(against),
     };
-  const versus = lastAt(context, rest, words, COMPARED);
+  const set = lastAt(context, rest, words, COMPARED);
+  const versus = set && BASE.test(set[1] ?? '') ? set : null;
   const phrase = versus ? stripTail(context, cut(rest, versus.index)).rest : rest;
   return {
     ...base,
@@ -110,7 +111,7 @@ function signed(
   const sense = senses.find((s) => s === 'rise' || s === 'fall');
   const unchanged = { measure: q.measure ?? plain, value: q.value, valueMax: q.valueMax };
   if (/百分点/.test(q.unit)) unchanged.measure = 'change';
-  if (!sense || senses[0] === 'share') return unchanged;
+  if (!sense || senses[0] === 'rank') return unchanged;
   if (q.unit === '倍') return { ...unchanged, measure: 'ratio' };
   if (!PARTS.test(q.unit) && !versus && sense === 'rise' && q.unit !== '')
     return { ...unchanged, measure: 'change' };
@@ -123,23 +124,33 @@ function signed(
 }
 
 function levelMeasure(context: Context, q: Quantity, phrase: Range): Measure {
-  if (!PARTS.test(q.unit)) return 'level';
+  if (!PARTS.test(q.unit))
+    return q.unit === '' && HALF.test(context.report.text.slice(q.start, q.end)) ? 'share' : 'level';
   if (q.unit === '倍') return 'ratio';
   const kind = endWord(factWords().metric, context.report.text.slice(phrase.start, phrase.end))?.value.kind;
   return kind === 'share' ? 'share' : 'level';
 }
 
 function rank(context: Context, before: Range): { phrase: Range; scope: string | null } {
-  const words = context.report.text.slice(before.start, before.end);
-  const verb = RANK_VERB.exec(words);
-  if (verb && context.edges[before.start + verb.index] === 1) {
-    const head = words.slice(0, verb.index);
-    const placed = SCOPE.exec(head);
-    const scope = trim(verb[1]) ?? trim(placed?.[0]);
-    return { scope, phrase: cut(before, verb[1] === '' && placed ? placed.index : verb.index) };
+  const { text } = context.report;
+  const words = text.slice(before.start, before.end);
+  const verb = lastWordIn(
+    context,
+    factWords().tail,
+    before,
+    (sense) => sense === 'rank' || sense === 'level',
+  );
+  if (verb) {
+    const after = trim(text.slice(verb.end, before.end));
+    const head = { start: before.start, end: verb.start };
+    const placed = after === null ? SCOPE.exec(text.slice(head.start, head.end)) : null;
+    return { scope: after ?? trim(placed?.[0]), phrase: placed ? cut(head, placed.index) : head };
   }
   const placed = SCOPE.exec(words);
-  return { scope: trim(placed?.[0]), phrase: cut(before, placed ? placed.index : words.length) };
+  return {
+    scope: trim(placed?.[0]),
+    phrase: stripTail(context, placed ? cut(before, placed.index) : before).rest,
+  };
 }
 
 function trim(scope: string | undefined): string | null {

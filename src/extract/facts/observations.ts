@@ -4,11 +4,14 @@ import type { Context, Quantity } from '../context.js';
 import { statusAt } from '../standing.js';
 import { type Frame, framesOf } from './frame.js';
 import { nameIndicator, tidy } from './indicator.js';
-import { readMeasure } from './measure.js';
+import { type Reading, readMeasure } from './measure.js';
+import { listNonFacts } from './non-facts.js';
 import { type Paired, pairedBy } from './pairs.js';
 import { periodOf } from './period.js';
 import { Subjects } from './subject.js';
+import { emptyTerm } from './term.js';
 import type { Topic } from './topic.js';
+import { endWord, factWords } from './words.js';
 
 /** Every number that states a fact, and for every other numeral the reason it states none. */
 export function readObservations(
@@ -25,7 +28,7 @@ export function readObservations(
     line = start;
     topic = readSentence(context, subjects, framesOf(context, sentence, quantities), topic, observations);
   }
-  return { observations, nonFacts: [] };
+  return { observations, nonFacts: listNonFacts(context, observations, mentions) };
 }
 
 /** Reads the numbers of one sentence in order; gives what the last one measured. */
@@ -38,45 +41,70 @@ function readSentence(
 ): Topic | null {
   let topic = before;
   const named: string[] = [];
-  const pairs = new Map<number, Paired>();
+  const pairs = new Map<number, Paired & { reading: Reading }>();
   for (const [i, frame] of frames.entries()) {
     const { quantity, sentence } = frame;
+    const read = readMeasure(context, frame);
     if (!pairs.has(i))
-      for (const [k, p] of (pairedBy(context, frames, i, named) ?? []).entries()) pairs.set(i + k, p);
-    const reading = readMeasure(context, frame);
+      for (const [k, p] of (pairedBy(context, frames, i, named) ?? []).entries())
+        pairs.set(i + k, { ...p, reading: read });
     const pair = pairs.get(i);
-    const own = nameIndicator(context, frame, reading, topic);
+    const last = out.at(-1);
+    if (last && joinsRatio(context, last.evidence.end, quantity.start)) {
+      out.push({ ...last, ...quoted(quantity), value: quantity.value });
+      continue;
+    }
+    const reading = pair ? likeFirst(pair.reading, read, quantity) : read;
+    const own = pair ? null : nameIndicator(context, frame, reading, topic);
     const indicator = pair ? tidy(pair.indicator) : (own?.indicator ?? '');
     if (indicator === '') continue;
-    if (own?.fresh && !pair) {
+    const paired = pair?.at == null ? null : subjects.startingAt(pair.at);
+    const leans = own !== null && !own.fresh && topic !== null;
+    const subject = paired ?? (leans && topic ? topic.subject : subjects.of(frame, indicator));
+    const name = paired !== null && pair?.head ? tidy(pair.head) : indicator;
+    if (!leans) {
+      const term = own?.term ?? { ...emptyTerm, noun: name, metric: endWord(factWords().metric, name) };
       topic = {
-        indicator,
-        term: own.term,
+        indicator: name,
+        term,
         unit: quantity.unit,
         sentence: sentence.index,
         clause: frame.clause.start,
+        subject,
       };
-      named.push(indicator);
-    } else if (pair) named.push(indicator);
-    const paired = pair?.at == null ? null : subjects.startingAt(pair.at);
-    const subject = paired ?? subjects.of(sentence, quantity.start, indicator);
+      named.push(name);
+    }
     out.push({
-      indicator,
+      indicator: name,
       subject,
       value: reading.value,
       valueMax: reading.valueMax,
-      unit: quantity.unit,
       measure: reading.measure,
       status: statusAt(context, quantity.start),
-      approx: quantity.approx,
       scope: reading.scope,
       period: periodOf(context, frame, reading, indicator, subject !== 'division'),
-      evidence: { start: quantity.start, end: quantity.end },
       sentence: sentence.index,
       rule: `fact.${reading.measure}`,
+      ...quoted(quantity),
     });
   }
   return topic;
+}
+
+function quoted(quantity: Quantity): Pick<DraftObservation, 'unit' | 'approx' | 'evidence'> {
+  const { unit, approx, start, end } = quantity;
+  return { unit, approx, evidence: { start, end } };
+}
+
+/** Parts of one ratio (20.4∶52.1∶27.5) share everything but the value. */
+function joinsRatio(context: Context, from: number, to: number): boolean {
+  return to - from === 1 && /[:：∶]/.test(context.report.text.charAt(from));
+}
+
+/** Later numbers of a 分别 list rise or fall as the first one does. */
+function likeFirst(first: Reading, read: Reading, quantity: Quantity): Reading {
+  const value = first.measure === 'change' && first.value < 0 ? -Math.abs(quantity.value) : quantity.value;
+  return { ...read, measure: first.measure, scope: first.scope, compared: first.compared, value };
 }
 
 /** Numbers by the sentence that holds them, both in text order; those outside every sentence are left out. */

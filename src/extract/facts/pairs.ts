@@ -8,6 +8,8 @@ import { endWord, factWords } from './words.js';
 
 export interface Paired {
   indicator: string;
+  /** The part of the name that all items share. */
+  head: string;
   /** Offset of the item in the text, where it stands there; its name may be the number's subject. */
   at: number | null;
 }
@@ -26,7 +28,11 @@ export function pairedBy(context: Context, frames: Frame[], index: number, named
   const distinct = first.clause.start + at;
   const run = frames.slice(index).filter((f) => f.clause.start === first.clause.start);
   if (run.length < 2 || frames.slice(0, index).some((f) => f.quantity.start >= distinct)) return null;
-  const tail = termOf(context, { start: distinct + 2, end: first.quantity.start });
+  const after = text.slice(distinct + 2, first.quantity.start);
+  const tail = /[较比]/.test(after)
+    ? null
+    : termOf(context, { start: distinct + 2, end: first.quantity.start });
+  const noun = tail?.noun ?? '';
   const own = stripLead(
     context,
     stripTail(context, { start: Math.max(first.clause.start, previousEnd(frames, index)), end: distinct })
@@ -34,10 +40,11 @@ export function pairedBy(context: Context, frames: Frame[], index: number, named
   );
   const list = own.end - own.start >= 2 ? own : leadList(context, first);
   const items = list ? itemsOf(context, list, run.length) : null;
-  if (items)
-    return items.map((p) => ({ ...p, indicator: p.indicator + (tail.bare || tail.noun ? tail.noun : '') }));
+  if (items) return items.map((p) => ({ ...p, indicator: p.indicator + noun, head: p.head + noun }));
   const earlier = named.slice(-run.length);
-  return earlier.length === run.length ? earlier.map((indicator) => ({ indicator, at: null })) : null;
+  return earlier.length === run.length
+    ? earlier.map((indicator) => ({ indicator, head: '', at: null }))
+    : null;
 }
 
 function previousEnd(frames: Frame[], index: number): number {
@@ -67,6 +74,8 @@ function itemsOf(context: Context, range: Range, n: number): Paired[] | null {
     if (i > start) parts.push({ start, end: i });
     start = i + 1;
   }
+  const sectors = parts.length < n ? sectorsOf(text.slice(range.start, range.end), n) : null;
+  if (sectors) return sectors;
   if (parts.length < n) return null;
   const items = parts.slice(-n);
   const last = items.at(-1) as Range;
@@ -75,10 +84,26 @@ function itemsOf(context: Context, range: Range, n: number): Paired[] | null {
   const alone = items.slice(0, -1).every((r) => endWord(metric, whole(r)) !== null);
   const split = alone ? last.end : splitHead(context, items.at(-2) as Range, last);
   const head = text.slice(split, last.end).replace(/^[一二两三四五六七八九十\d]+(?:类|项|个|种|大|者)/, '');
-  return items.map((r, i) => ({
-    indicator: (i === items.length - 1 ? text.slice(r.start, split) : whole(r)) + head,
-    at: r.start,
-  }));
+  const prefix = ownerOf(whole(items[0] as Range));
+  return items.map((r, i) => {
+    const item = i === items.length - 1 ? text.slice(r.start, split) : whole(r);
+    const bare = alone && i > 0 && item.length <= 4;
+    return { indicator: (bare ? prefix : '') + item + head, head, at: r.start };
+  });
+}
+
+/** What stands before the metric of the first item and holds for bare ones after it (旅游人数和总花费). */
+function ownerOf(item: string): string {
+  const last = endWord(factWords().metric, item);
+  return last && item.length - last.word.length >= 2 ? item.slice(0, -last.word.length) : '';
+}
+
+/** 一二三产增加值 names the three sectors. */
+function sectorsOf(words: string, n: number): Paired[] | null {
+  const m = /一、?二、?三(?:次)?产(?:业)?/.exec(words);
+  if (!m || n !== 3) return null;
+  const head = words.slice(m.index + m[0].length);
+  return ['第一产业', '第二产业', '第三产业'].map((sector) => ({ indicator: sector + head, head, at: null }));
 }
 
 /** Where the last item's own words end and the shared head begins. */

@@ -26,11 +26,17 @@ export function periodOf(
   const section = report.sections[frame.sentence.section];
   const standing = section?.period ?? null;
   if (TOTAL.test(indicator) || (ofProject && wholeLife(context, frame, reading))) return null;
-  const stated = statedDate(context, frame);
+  if (/年度(?:投资)?计划|年度目标/.test(indicator) && standing && reading.measure === 'level')
+    return wholeYear(standing.end);
+  const stated = statedDate(context, frame, reading);
   if (stated) return statedPeriod(context, stated, standing);
   const span = standing !== null && standing.start.slice(0, 4) !== standing.end.slice(0, 4);
   if (!span || !standing) return standing;
   return withinYears(context, frame, reading, indicator, standing, section);
+}
+
+function wholeYear(day: string): Period {
+  return { start: `${day.slice(0, 4)}-01-01`, end: `${day.slice(0, 4)}-12-31` };
 }
 
 /** Cumulated investment of a project, and shares of its total, belong to no year. */
@@ -43,15 +49,21 @@ function wholeLife(context: Context, frame: Frame, reading: Reading): boolean {
 }
 
 /** The date that governs a number: in its clause before it, or earlier in the sentence where it stands as a frame. */
-function statedDate(context: Context, frame: Frame): DateAtom | null {
+function statedDate(context: Context, frame: Frame, reading: Reading): DateAtom | null {
   const { dates, report } = context;
   for (let k = firstFrom(dates, frame.quantity.start) - 1; k >= 0; k--) {
     const date = dates[k] as DateAtom;
     if (date.start < frame.sentence.start || frame.quantity.start - date.start > 400) return null;
-    if (date.period === null) continue;
+    if (date.period === null || date.kind === 'against') continue;
     const before = report.text.slice(Math.max(frame.sentence.start, date.start - 2), date.start);
     const after = report.text.slice(date.end, date.end + 4);
-    if (/[较比与]$/.test(before)) continue;
+    if (/[较比与]$/.test(before) || /^的?(?:任务|计划|目标|预算)/.test(after)) continue;
+    if (
+      date.end <= frame.clause.start &&
+      /[;；]/.test(report.text.slice(date.end, frame.clause.start)) &&
+      reading.measure === 'ratio'
+    )
+      continue;
     const between = report.text.slice(date.end, frame.quantity.start);
     if (/[由从自]$/.test(before)) {
       if (/^的?[^，；、\d]*$/.test(between)) return date;

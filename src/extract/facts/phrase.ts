@@ -1,28 +1,53 @@
 /** Strips a stretch of words down to the phrase that names what is measured. */
 import type { Range } from '../../model.js';
 import type { Context } from '../context.js';
-import { factWords, type Sense, wordAfter, wordBefore } from './words.js';
+import { endWord, factWords, lastWordIn, type Sense, wordAfter, wordBefore } from './words.js';
+
+/** A list number or 一是 at the head of a stretch. */
+const MARKER =
+  /^[\s　]*(?:[一二三四五六七八九十]是|其[一二三四五六]|\d{1,2}[．.、)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）])/;
 
 /** Cuts words that only say when, how or where in the reporting division off the left. */
 export function stripLead(context: Context, range: Range): Range {
   const { text } = context.report;
-  const { lead, verb } = factWords();
-  let { start } = range;
   const { end } = range;
+  let start = afterMarker(text, range.start, end);
   for (;;) {
-    const here = { start, end };
-    const date = dateAt(context, start);
-    const word = wordAfter(context, lead, here);
-    const light = wordAfter(context, verb, here);
-    const own = ownDivisionAt(context, here);
-    if (start < end && /[\s，,、；;：:—\-·（）()]/.test(text.charAt(start))) start++;
-    else if (date > start && date <= end) start = date;
-    else if (own > start && own < end) start = own;
-    else if (light && light.value !== 'keep' && light.end < end && light.end >= (word?.end ?? 0))
-      start = light.end;
-    else if (word && !(light && light.value === 'keep' && light.end >= word.end)) start = word.end;
-    else return { start, end };
+    const next = leadEnd(context, { start, end });
+    if (next === start) return { start, end };
+    start = next;
   }
+}
+
+/** Offset behind a list marker, or the start. */
+export function afterMarker(text: string, start: number, end: number): number {
+  const at = start + (MARKER.exec(text.slice(start, start + 8))?.[0].length ?? 0);
+  return at > end ? start : at;
+}
+
+function leadEnd(context: Context, here: Range): number {
+  const { start, end } = here;
+  const { lead, verb } = factWords();
+  if (
+    start >= end ||
+    endWord(factWords().metric, context.report.text.slice(start, end))?.word.length === end - start
+  )
+    return start;
+  if (/[\s，,、；;：:—\-·（）()]/.test(context.report.text.charAt(start))) return start + 1;
+  const date = dateAt(context, start);
+  if (date > start && date <= end) return date;
+  const own = ownDivisionAt(context, here);
+  if (own > start && own < end) return own;
+  const word = wordAfter(context, lead, here);
+  const action = wordAfter(context, verb, here);
+  if (action && action.end >= (word?.end ?? 0))
+    return action.value !== 'keep' && action.end < end ? action.end : start;
+  if (!word || word.value === 'mark') return start;
+  if (word.value === 'adverb' && !wordAfter(context, verb, { start: word.end, end })) {
+    const again = wordAfter(context, lead, { start: word.end, end });
+    if (again?.value !== 'adverb') return start;
+  }
+  return word.end;
 }
 
 /** Cuts the verbs that lead up to the number off the right; gives their senses, nearest to the number first. */
@@ -33,18 +58,33 @@ export function stripTail(context: Context, range: Range): { rest: Range; senses
   const { start } = range;
   let { end } = range;
   for (;;) {
-    const hit = wordBefore(context, tail, { start, end });
+    const hit = wordBefore(context, tail, { start, end }) ?? afterMetric(text, start, end);
     if (hit) {
       senses.push(hit.value);
       end = hit.start;
     } else if (end > start && /[\s的了“”：:—\-约]/.test(text.charAt(end - 1)) && text.charAt(end - 1) !== '”')
       end--;
     else {
-      const date = context.dates.length ? dateBefore(context, end, start) : end;
-      if (date < end) end = date;
+      const date = dateBefore(context, end, start);
+      if (date < end && !/[比较与]/.test(text.charAt(date - 1))) end = date;
       else return { rest: { start, end }, senses };
     }
   }
+}
+
+/** A verb glued to a metric by the segmentation (占比|达 read as 占|比达): the metric word shows the edge. */
+function afterMetric(text: string, from: number, end: number): { start: number; value: Sense } | null {
+  const { tail, metric } = factWords();
+  for (const n of [2, 1]) {
+    const value = tail.words.get(text.slice(end - n, end));
+    if (
+      value !== undefined &&
+      end - n > from &&
+      endWord(metric, text.slice(Math.max(from, end - n - 8), end - n))
+    )
+      return { start: end - n, value };
+  }
+  return null;
 }
 
 /** End of the date that starts at an offset, with 前, 底, 以来 … after it; the offset itself when there is none. */
@@ -90,50 +130,69 @@ export function ownDivisionAt(context: Context, range: Range): number {
   return range.start;
 }
 
-/** The last verb of a range that is part of what is counted, with the words after it. */
-export function lastVerb(context: Context, range: Range): { start: number; end: number } | null {
-  const { verb } = factWords();
-  for (let end = range.end; end > range.start; end--) {
-    if (context.edges[end] === 0) continue;
-    const hit = wordBefore(context, verb, { start: range.start, end });
-    if (hit && hit.value === 'keep') return { start: hit.start, end };
+/** The last verb of a range that is part of what is counted. */
+export function lastVerb(context: Context, range: Range): Range | null {
+  return lastWordIn(context, factWords().verb, range, (kind) => kind === 'keep');
+}
+
+/** The verbs that open a range, when they are part of what is counted (征集改造 …). */
+export function openingVerb(context: Context, range: Range): Range | null {
+  let { start: end } = range;
+  const mark = wordAfter(context, factWords().lead, range);
+  if (mark?.value === 'mark') end = mark.end;
+  const from = end;
+  for (;;) {
+    const hit = wordAfter(context, factWords().verb, { start: end, end: range.end });
+    if (hit?.value !== 'keep' || (end > from && hit.end < range.end && range.end - hit.end < 2)) break;
+    end = hit.end;
   }
-  return null;
+  return end > from ? { start: range.start, end } : null;
 }
 
-/** The verb that opens a range, when it is part of what is counted. */
-export function openingVerb(context: Context, range: Range): { start: number; end: number } | null {
-  const hit = wordAfter(context, factWords().verb, range);
-  return hit && hit.value === 'keep' ? { start: range.start, end: hit.end } : null;
+/** The noun after a number, with what it does where that is short; '' when it names nothing. */
+export interface After {
+  text: string;
+  /** It opens with a verb. */
+  verbal: boolean;
 }
 
-/** The noun after a number: adverbs dropped, cut before a predicate; '' when it names nothing. */
-export function nounAfter(context: Context, range: Range): { text: string; verbal: boolean } {
+/**
+ * @param whole keep predicates (八成财政资金用于民生): for shares, whose noun alone says nothing
+ * @param plain stop at the first verb after the noun: for amounts (1万亿元国债支持 …)
+ */
+export function nounAfter(context: Context, range: Range, whole = false, plain = false): After {
   const { text } = context.report;
   const { verb, unmeasured } = factWords();
-  let at = range.start;
-  const bound = wordAfter(context, unmeasured, range);
-  if (bound) at = bound.end;
-  while (at < range.end && /[\s的“]/.test(text.charAt(at)) && !(text.charAt(at) === '“')) at++;
+  let at = wordAfter(context, unmeasured, range)?.end ?? range.start;
+  while (at < range.end && /[\s的]/.test(text.charAt(at))) at++;
   let out = '';
   let verbal = false;
-  while (at < range.end) {
-    const date = dateAt(context, at);
-    if (date > at) break;
+  while (at < range.end && !/[：:]/.test(text.charAt(at)) && !opensAside(text, at, range.end)) {
+    if (dateAt(context, at) > at) break;
     const hit = wordAfter(context, verb, { start: at, end: range.end });
-    if (hit?.value === 'stop') break;
+    if (hit?.value === 'stop' && !whole) break;
     if (hit && out === '') verbal = true;
+    if (hit && plain && out !== '') break;
     const end = hit ? hit.end : nextEdge(context, at, range.end);
-    if (hit?.value !== 'light') {
-      const joined = out + text.slice(at, end);
-      if (joined.length > 22 && out.length >= 2) break;
-      if (hit && out.length >= 12) break;
-      out = joined;
+    if (hit?.value !== 'light' || whole) {
+      if (out.length + end - at > LONGEST && out.length >= 2) break;
+      if (hit && out.length >= 12 && !whole) break;
+      out += text.slice(at, end);
     }
     at = end;
   }
-  return { text: out.trim(), verbal };
+  out = out.replace(/[的和及与、]+$/, '').trim();
+  return endWord(unmeasured, out) ? { text: '', verbal: false } : { text: out, verbal };
 }
+
+/** A bracket that is no short part of a name such as 中国（眉县）… . */
+function opensAside(text: string, at: number, end: number): boolean {
+  if (!/[（(]/.test(text.charAt(at))) return false;
+  const close = text.slice(at, Math.min(end, at + 10)).search(/[）)]/);
+  return close < 0 || at + close + 2 >= end;
+}
+
+const LONGEST = 22;
 
 function nextEdge(context: Context, at: number, end: number): number {
   let next = at + 1;

@@ -2,7 +2,9 @@
 import type { EntityType, Mention, Range, Ref, Sentence } from '../../model.js';
 import { clausesOf } from '../clauses.js';
 import type { Context } from '../context.js';
+import type { Frame } from './frame.js';
 import { stripLead } from './phrase.js';
+import { endWord, factWords } from './words.js';
 
 const OWNERS: ReadonlySet<EntityType> = new Set<EntityType>([
   'Project',
@@ -14,7 +16,9 @@ const OWNERS: ReadonlySet<EntityType> = new Set<EntityType>([
   'AdminDivision',
 ]);
 const BUILT: ReadonlySet<EntityType> = new Set<EntityType>(['Project', 'Hospital', 'School']);
-const ATTRIBUTE = /总投资|建筑面积|占地|床位|装机|全长|总长|形象进度|^投资$/;
+const LEANS = /^(?:入驻|集聚|累计|总|园区|实有|现有|年)/;
+const ATTRIBUTE =
+  /^(?:规划|设置|新增|设计|累计)?(?:总投资|总?建筑面积|占地(?:面积)?|床位|总?装机|全长|总长|形象进度|投资)$/;
 
 /** Finds subjects of the numbers of one report; sentences must be asked in order. */
 export class Subjects {
@@ -37,19 +41,22 @@ export class Subjects {
     for (const i of this.order) if (!this.starts.has(this.at(i).start)) this.starts.set(this.at(i).start, i);
   }
 
-  /** @param offset start of the number; @param indicator what it measures */
-  of(sentence: Sentence, offset: number, indicator: string): Ref {
+  /** The subject of a number that measures `indicator`. */
+  of(frame: Frame, indicator: string): Ref {
+    const { sentence, quantity } = frame;
     this.enter(sentence);
-    const k = this.clauses.findIndex((c) => offset < c.end);
+    const k = this.clauses.findIndex((c) => quantity.start < c.end);
     const clause = this.clauses[k];
     if (!clause) return this.head ?? 'division';
-    if (clause.fresh && clause.subject !== null && this.at(clause.subject).end <= offset)
+    if (clause.fresh && clause.subject !== null && this.at(clause.subject).end <= quantity.start)
       return clause.subject;
     if (ATTRIBUTE.test(indicator)) {
       const built = this.built(k) ?? (indicator === '投资' ? this.builtAfter(k) : null);
       if (built !== null) return built;
     }
-    return clause.subject ?? this.head ?? 'division';
+    // Only what leans on the clause before (入驻企业, 总规模) belongs to the thing that clause is about.
+    const leans = LEANS.test(indicator) || endWord(factWords().metric, indicator)?.word === indicator;
+    return (leans ? clause.subject : null) ?? this.head ?? 'division';
   }
 
   /** The named thing that starts at an offset, as a subject, or null. */

@@ -24,26 +24,21 @@ const PLACE_END = /(?:地区|区域|周边|沿线|流域|领域|范围|两岸|�
 /** Takes the phrase of a range apart. */
 export function termOf(context: Context, range: Range): Term {
   const { text } = context.report;
-  let r = stripLead(context, stripTail(context, range).rest);
-  const verb = openingVerb(context, r);
-  let head = verb ? text.slice(verb.start, verb.end) : '';
-  let noun: Range = verb ? { start: verb.end, end: r.end } : r;
+  const r = stripLead(context, stripTail(context, range).rest);
+  const opening = isMetric(text.slice(r.start, r.end)) ? null : openingVerb(context, r);
   const dative = /[为向对给]/.test(text.charAt(r.start - 1)) && r.start > range.start;
-  const inner = innerVerb(context, noun, dative);
-  if (inner && verb === null) {
-    head = text.slice(inner.start, inner.end);
-    noun = { start: inner.end, end: r.end };
-    r = { start: inner.start, end: r.end };
-  }
+  const verb = opening ?? (isMetric(text.slice(r.start, r.end)) ? null : innerVerb(context, r, dative));
+  let noun: Range = { start: verb ? verb.end : r.start, end: r.end };
   noun = afterExamples(context, noun);
-  noun = { start: stripLeadPlace(context, noun), end: noun.end };
+  noun = { start: stripPlace(context, noun), end: noun.end };
   let words = text.slice(noun.start, noun.end).trim();
   if (words.length > LONG) words = shorten(context, noun);
+  const own = ownDivisionAt(context, noun) === noun.end || factWords().verb.words.get(words) === 'light';
   const metric = endWord(factWords().metric, words);
-  const examples = /等$/.test(words);
+  const examples = /等$/.test(words) || own;
   if (examples) words = '';
   return {
-    verb: head,
+    verb: verb ? text.slice(verb.start, verb.end) : '',
     noun: words,
     metric,
     bare: metric !== null && metric.word === words,
@@ -51,20 +46,24 @@ export function termOf(context: Context, range: Range): Term {
   };
 }
 
-/** Skips the reporting division's name and 全区-like words after the verb. */
-function stripLeadPlace(context: Context, range: Range): number {
+function isMetric(words: string): boolean {
+  return endWord(factWords().metric, words)?.word === words;
+}
+
+/** Skips 全区-like words after the verb. */
+function stripPlace(context: Context, range: Range): number {
   const at = stripLead(context, range).start;
-  const own = ownDivisionAt(context, range);
-  return at >= range.end ? Math.max(own, range.start) : at;
+  return at >= range.end ? range.start : at;
 }
 
 /** In A成功申报B and 为A兑现B the fact is 申报B, 兑现B: a verb inside, with an adverb or 为A before it. */
-function innerVerb(context: Context, range: Range, dative: boolean): { start: number; end: number } | null {
+function innerVerb(context: Context, range: Range, dative: boolean): Range | null {
   const verb = lastVerb(context, range);
-  if (!verb || verb.end >= range.end || verb.start <= range.start) return null;
+  if (!verb || range.end - verb.end < 2 || verb.start <= range.start) return null;
   if (dative) return verb;
   const adverb = wordBefore(context, factWords().lead, { start: range.start, end: verb.start });
-  return adverb && adverb.start > range.start && verb.start - adverb.start >= 2 ? verb : null;
+  if (!adverb || adverb.start <= range.start || adverb.value === 'drop') return null;
+  return adverb.value === 'mark' ? { start: adverb.start, end: verb.end } : verb;
 }
 
 /** Drops the examples of 甲等乙: what is counted is 乙. */
@@ -93,9 +92,13 @@ export function objectOf(context: Context, range: Range): string {
   const { text } = context.report;
   const words = text.slice(range.start, range.end).replace(/[\s，,；;：:、]+$/, '');
   const from = Math.max(...['，', ',', '；', ';', '：', ':', '、'].map((c) => words.lastIndexOf(c))) + 1;
-  const last = { start: range.start + from, end: range.start + words.length };
-  const verb = lastVerb(context, last);
-  const object = text.slice(verb ? verb.end : last.start, last.end).trim();
-  const short = verb !== null || from === 0;
-  return short && object.length >= 2 && object.length <= 14 && !/\d/.test(object) ? object : '';
+  const end = range.start + words.length;
+  let last: Range = { start: range.start + from, end };
+  for (let verb = lastVerb(context, last); verb; verb = lastVerb(context, last)) {
+    const object = text.slice(verb.end, end).trim();
+    if (object.length >= 2) return object.length <= 14 && !/\d/.test(object) ? object : '';
+    last = { start: last.start, end: verb.start };
+  }
+  const plain = text.slice(range.start + from, end).trim();
+  return from === 0 && plain.length >= 2 && plain.length <= 14 && !/\d/.test(plain) ? plain : '';
 }

@@ -4,7 +4,7 @@ import { readLexicon } from '../../lexicon.js';
 import type { Range } from '../../model.js';
 import type { Context } from '../context.js';
 
-const SENSES = ['rise', 'fall', 'level', 'share', 'rank'] as const;
+const SENSES = ['rise', 'fall', 'level', 'gap', 'rank'] as const;
 export type Sense = (typeof SENSES)[number];
 const VERB_KINDS = ['keep', 'light', 'stop'] as const;
 export type VerbKind = (typeof VERB_KINDS)[number];
@@ -35,7 +35,9 @@ export function factWords(): FactWords {
   loaded ??= {
     tail: table('change-verb', z.object({ word: z.string(), sense: z.enum(SENSES) }), (r) => r.sense),
     lead: table('indicator-lead', z.object({ word: z.string(), kind: z.string() }), (r) => r.kind),
-    verb: table('indicator-verb', z.object({ word: z.string(), kind: z.enum(VERB_KINDS) }), (r) => r.kind),
+    verb: withNew(
+      table('indicator-verb', z.object({ word: z.string(), kind: z.enum(VERB_KINDS) }), (r) => r.kind),
+    ),
     metric: table(
       'indicator-metric',
       z.object({
@@ -58,6 +60,14 @@ function table<R extends { word: string }, T>(name: string, row: z.ZodType<R>, v
     longest = Math.max(longest, r.word.length);
   }
   return { words, longest };
+}
+
+/** Every verb that may be counted also with 新 before it (新实施, 新引进). */
+function withNew(verbs: Table<VerbKind>): Table<VerbKind> {
+  for (const [word, kind] of [...verbs.words])
+    if (kind === 'keep' && word.length === 2 && !verbs.words.has(`新${word}`))
+      verbs.words.set(`新${word}`, kind);
+  return { words: verbs.words, longest: Math.max(verbs.longest, 3) };
 }
 
 /** The longest word of a table that ends at `range.end` and starts at a word edge inside the range. */
@@ -88,6 +98,21 @@ export function wordAfter<T>(
     if (context.edges[end] === 0) continue;
     const value = words.get(text.slice(range.start, end));
     if (value !== undefined) return { end, value };
+  }
+  return null;
+}
+
+/** The last word of a table inside a range, at word edges, that passes a test. */
+export function lastWordIn<T>(
+  context: Context,
+  table: Table<T>,
+  range: Range,
+  passes: (value: T) => boolean,
+): { start: number; end: number } | null {
+  for (let end = range.end; end > range.start; end--) {
+    if (context.edges[end] === 0) continue;
+    const hit = wordBefore(context, table, { start: range.start, end });
+    if (hit && passes(hit.value)) return { start: hit.start, end };
   }
   return null;
 }

@@ -159,10 +159,8 @@ function asObject(scene: StageScene, clause: Clause, hit: StageHit, spent: Set<S
 function asSubject(scene: StageScene, clause: Clause, hit: StageHit): Found | null {
   const sense = senseOf(hit, 'before', 'both');
   if (!sense || !standsAlone(scene.text, clause, hit, sense)) return null;
-  const list = clause.lists.findLast((l) => l.end <= hit.start);
-  if (!list) return null;
-  if (!TO_SUBJECT.test(scene.text.slice(list.end, hit.start))) return null;
-  if (OBLIQUE.test(scene.text.slice(Math.max(clause.start, list.start - 1), list.start))) return null;
+  const list = clause.lists.findLast((l) => l.end <= hit.start && !isOblique(scene.text, clause, l));
+  if (!list || !TO_SUBJECT.test(scene.text.slice(list.end, hit.start))) return null;
   return { things: pick(scene, list.items, sense.types), stages: sense.stages, how: 'subject' };
 }
 
@@ -172,6 +170,9 @@ function endsClause(text: string, clause: Clause, hit: StageHit, sense: StageSen
   if (sense.stages[0] === 'delivered' || (next && next.start - hit.end <= 4)) return true;
   return CLAUSE_FINAL.test(text.slice(hit.end, clause.end));
 }
+
+const isOblique = (text: string, clause: Range, list: Range): boolean =>
+  OBLIQUE.test(text.slice(Math.max(clause.start, list.start - 1), list.start));
 
 function standsAlone(text: string, clause: Clause, hit: StageHit, sense: StageSense): boolean {
   if (sense.side === 'before' || !sense.stages.some((s) => LOOSE.includes(s))) return true;

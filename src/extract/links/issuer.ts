@@ -1,0 +1,34 @@
+/** What the form of the report implies: a government that reports on its own work answers for what it says was done. */
+import type { DraftRelation } from '../../model.js';
+import { canEnd, draft, type LinkScene, mentionAt } from './link-scene.js';
+
+/** Bodies whose reports are about their own work; a statistics office or a sender of task lists only tells of others'. */
+const REPORTS_OWN_WORK = /(?:人民政府|政府|国务院|管委会|管理委员会)$/;
+/** Sessions of the assemblies are not the government's. */
+const ASSEMBLY = /(?:人民代表大会|人大|政协|党代会|代表大会)/;
+
+/**
+ * RESPONSIBLE_FOR and ISSUED by the issuer, for things whose stage the report states.
+ * @param stated relations that the text states: where a body is named, none is implied
+ */
+export function readIssuer(scene: LinkScene, stated: readonly DraftRelation[]): DraftRelation[] {
+  const { header } = scene.context.report;
+  if (header.issuer === null || !REPORTS_OWN_WORK.test(header.issuer)) return [];
+  const held = new Set(
+    stated
+      .filter((r) => r.type === 'RESPONSIBLE_FOR' || r.type === 'ISSUED')
+      .map((r) => (typeof r.target === 'number' ? mentionAt(scene, r.target).name : '')),
+  );
+  const found = new Map<string, DraftRelation>();
+  for (const { entity, stage, status } of scene.milestones) {
+    if (typeof entity !== 'number' || !canEnd(scene, 'RESPONSIBLE_FOR', entity)) continue;
+    // What was awarded or signed is told of others.
+    if (stage === 'approved' || stage === 'signed') continue;
+    const m = mentionAt(scene, entity);
+    const key = `${m.type} ${m.name}`;
+    if (m.group !== undefined || held.has(m.name) || found.has(key) || ASSEMBLY.test(m.name)) continue;
+    const type = stage === 'issued' && m.type === 'Policy' ? 'ISSUED' : 'RESPONSIBLE_FOR';
+    found.set(key, draft(type, 'issuer', entity, m, 'issuer', { basis: 'implied', status }));
+  }
+  return [...found.values()];
+}

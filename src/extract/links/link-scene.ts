@@ -1,0 +1,183 @@
+/** What every relation rule reads: names with their nesting, what was said of them, and the report's blocks. */
+import { RELATION_TYPES } from '../../../schema/ontology.js';
+import type {
+  Basis,
+  DraftMilestone,
+  DraftRelation,
+  EntityType,
+  Mention,
+  Range,
+  Ref,
+  RelationType,
+  Sentence,
+} from '../../model.js';
+import type { Context } from '../context.js';
+import { sentenceAt } from '../standing.js';
+import { firstFrom, listsOf, outermost, type ThingList } from './things.js';
+import { type Block, blocksOf } from './topic.js';
+
+export interface LinkScene {
+  context: Context;
+  text: string;
+  mentions: readonly Mention[];
+  milestones: readonly DraftMilestone[];
+  /** Outermost mention indices by start. */
+  order: readonly number[];
+  blocks: readonly Block[];
+  /** Names that lie inside a mention, by its index. */
+  inside: ReadonlyMap<number, readonly number[]>;
+  /** Mention index of a division by its full or short name. */
+  divisions: ReadonlyMap<string, number>;
+  /** First mention index by `type name`. */
+  named: ReadonlyMap<string, number>;
+}
+
+/** Builds the scene of one report. */
+export function linkScene(
+  context: Context,
+  mentions: readonly Mention[],
+  milestones: readonly DraftMilestone[],
+): LinkScene {
+  const { text } = context.report;
+  const order = outermost(mentions);
+  const inside = new Map<number, number[]>();
+  const divisions = new Map<string, number>();
+  const named = new Map<string, number>();
+  const outer = new Set(order);
+  for (const [i, m] of mentions.entries()) {
+    const key = `${m.type} ${m.name}`;
+    if (!named.has(key)) named.set(key, i);
+    if (m.type === 'AdminDivision' && m.group === undefined) {
+      for (const form of [m.name, shortDivision(m.name)]) if (!divisions.has(form)) divisions.set(form, i);
+    }
+    if (outer.has(i)) continue;
+    let k = firstFrom(mentions, order, m.start);
+    if (k === order.length || (mentions[order[k] as number] as Mention).start > m.start) k--;
+    const host = order[k];
+    if (host === undefined || (mentions[host] as Mention).end < m.end) continue;
+    if ((mentions[host] as Mention).type === m.type && (mentions[host] as Mention).name === m.name) continue;
+    inside.set(host, [...(inside.get(host) ?? []), i]);
+  }
+  return {
+    context,
+    text,
+    mentions,
+    milestones,
+    order,
+    blocks: blocksOf(context.report, mentions, order),
+    inside,
+    divisions,
+    named,
+  };
+}
+
+/** 鹿寨县 -> 鹿寨, 三江侗族自治县 -> 三江; streets and towns keep their full name, for 建设 and 平安 are words. */
+export function shortDivision(name: string): string {
+  const short = name.replace(
+    /(?:[一-鿿]{1,3}族)*(?:自治[区州县旗]|特别行政区|[省市区县旗盟]|地区|林区|新区)$/,
+    '',
+  );
+  return short.length >= 2 && !/(?:街道|镇|乡|村|社区)$/.test(name) ? short : name;
+}
+
+export function typeOf(scene: LinkScene, ref: Ref): EntityType {
+  return typeof ref === 'number'
+    ? mentionAt(scene, ref).type
+    : ref === 'division'
+      ? 'AdminDivision'
+      : 'Agency';
+}
+
+export function mentionAt(scene: LinkScene, index: number): Mention {
+  return scene.mentions[index] as Mention;
+}
+
+export function nameOf(scene: LinkScene, ref: Ref): string {
+  const { header } = scene.context.report;
+  if (typeof ref === 'number') return mentionAt(scene, ref).name;
+  return (ref === 'division' ? header.division?.name : header.issuer) ?? '';
+}
+
+export const canStart = (scene: LinkScene, type: RelationType, ref: Ref): boolean =>
+  RELATION_TYPES[type].from.includes(typeOf(scene, ref));
+export const canEnd = (scene: LinkScene, type: RelationType, ref: Ref): boolean =>
+  RELATION_TYPES[type].to.includes(typeOf(scene, ref));
+
+/** Outermost mention indices that lie in a range. */
+export function mentionsIn(scene: LinkScene, range: Range): number[] {
+  const found: number[] = [];
+  for (let k = firstFrom(scene.mentions, scene.order, range.start); k < scene.order.length; k++) {
+    const index = scene.order[k] as number;
+    const m = mentionAt(scene, index);
+    if (m.start >= range.end) break;
+    if (m.end <= range.end) found.push(index);
+  }
+  return found;
+}
+
+/** Whether an outermost name ends at most `reach` characters before an offset. */
+export function nameEndsBefore(scene: LinkScene, offset: number, reach: number): boolean {
+  const index = scene.order[firstFrom(scene.mentions, scene.order, offset) - 1];
+  if (index === undefined) return false;
+  const { end } = mentionAt(scene, index);
+  return end <= offset && offset - end <= reach;
+}
+
+/** Lists of names in a range, cut only by what is no separator. */
+export function listsIn(scene: LinkScene, range: Range): ThingList[] {
+  return listsOf(scene.text, scene.mentions, scene.order, range, () => false);
+}
+
+export function sentenceOf(scene: LinkScene, offset: number): Sentence {
+  const { sentences } = scene.context.report;
+  return (
+    sentenceAt(sentences, offset) ?? {
+      index: -1,
+      section: 0,
+      start: offset,
+      end: Math.min(offset + 1, scene.text.length),
+    }
+  );
+}
+
+/** Start of the clause that holds an offset, not before `from`. */
+export function clauseStart(text: string, from: number, offset: number): number {
+  let start = offset;
+  while (start > from && !'，,；;：:。'.includes(text.charAt(start - 1))) start--;
+  return start;
+}
+
+/** Block that holds an offset. */
+export function blockAt(scene: LinkScene, offset: number): Block | undefined {
+  const { blocks } = scene;
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle] as Block).start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const block = blocks[low - 1];
+  return block && offset < block.end ? block : undefined;
+}
+
+/** One draft relation; fields left out are the usual ones. */
+export function draft(
+  type: RelationType,
+  source: Ref,
+  target: Ref,
+  evidence: Range,
+  rule: string,
+  more: { role?: string; basis?: Basis; status?: 'actual' | 'target' } = {},
+): DraftRelation {
+  return {
+    type,
+    source,
+    target,
+    role: more.role ?? null,
+    basis: more.basis ?? 'stated',
+    status: more.status ?? 'actual',
+    evidence: { start: evidence.start, end: evidence.end },
+    rule,
+  };
+}

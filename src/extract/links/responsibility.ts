@@ -1,0 +1,170 @@
+/** Who answers for what: labels (牵头单位：A、B；责任单位：C) and verbs (由A牵头、B配合，开展X; X由A承建). */
+import type { DraftRelation, Range, RelationType } from '../../model.js';
+import {
+  blockAt,
+  canEnd,
+  canStart,
+  clauseStart,
+  draft,
+  type LinkScene,
+  listsIn,
+  mentionAt,
+  mentionsIn,
+  nameEndsBefore,
+  sentenceOf,
+} from './link-scene.js';
+import { findRoleWords, type RoleHit, type RoleWord } from './role-word.js';
+
+/** Relations stated by labels and verbs of responsibility. */
+export function readResponsibility(scene: LinkScene): DraftRelation[] {
+  const hits = findRoleWords(scene.text);
+  const labels = hits.filter((hit) => isLabel(scene.text, hit));
+  return [
+    ...labels.flatMap((_, k) => byLabel(scene, labels, k)),
+    ...hits.flatMap((hit) => (isLabel(scene.text, hit) ? [] : byVerb(scene, hit))),
+  ];
+}
+
+/** Behind these the thing may stand a clause further on (由A牵头，B配合，开展X). */
+const LEADS = /^(?:牵头|配合|协办|参与|参加|协助)/;
+const CLOSE: Record<string, string> = { '（': '）', '(': ')', '【': '】', '[': ']' };
+
+/** The bodies behind a label, for the things that the text before the labels acts on. */
+function byLabel(scene: LinkScene, hits: RoleHit[], k: number): DraftRelation[] {
+  const { text } = scene;
+  const hit = hits[k] as RoleHit;
+  const word = hit.words.find((w) => w.form === 'label') as RoleWord;
+  const stop = /[；;。\n）)】\]]/g;
+  stop.lastIndex = hit.end;
+  const end = stop.exec(text)?.index ?? text.length;
+  const bodies = mentionsIn(scene, { start: hit.end, end });
+  if (bodies.length === 0) return [];
+  const things = labelled(scene, hits, k);
+  return link(scene, bodies, things, word, `responsible-label`);
+}
+
+/** Things that the label `hits[k]` belongs to: the block's topic, else what stands between the labels before and this one. */
+function labelled(scene: LinkScene, hits: RoleHit[], k: number): number[] {
+  const { text } = scene;
+  const hit = hits[k] as RoleHit;
+  const block = blockAt(scene, hit.start);
+  if (!block) return [];
+  if (block.topic !== null) return [block.topic];
+  // The first label of this run: 牵头单位 … ；责任单位 … speak of the same things.
+  let first = k;
+  while (first > 0) {
+    const before = hits[first - 1] as RoleHit;
+    if (before.start < block.start) break;
+    if (actedOn(scene, { start: before.end, end: (hits[first] as RoleHit).start }).length > 0) break;
+    first--;
+  }
+  const before = hits[first - 1];
+  const from = before && before.start >= block.start ? before.end : block.start;
+  return actedOn(scene, { start: from, end: (hits[first] as RoleHit).start });
+}
+
+const isLabel = (text: string, hit: RoleHit): boolean =>
+  hit.words.some((w) => w.form === 'label') && /^\s{0,2}[：:]/.test(text.slice(hit.end, hit.end + 3));
+
+/** Works, campaigns, papers and events of a stretch; places and houses only where the stretch says what was done to them. */
+function actedOn(scene: LinkScene, range: Range): number[] {
+  const done = new Set(
+    scene.milestones
+      .filter((m) => m.evidence.start >= range.start && m.evidence.end <= range.end)
+      .map((m) => m.entity),
+  );
+  return mentionsIn(scene, range).filter((i) => {
+    const m = mentionAt(scene, i);
+    if (m.type === 'Policy')
+      return !/(?:按照|根据|依据|依照|对照|参照|结合)[《“]?$/.test(scene.text.slice(m.start - 4, m.start));
+    if (['Project', 'Programme', 'Event'].includes(m.type)) return true;
+    return ['Place', 'Hospital', 'School'].includes(m.type) && done.has(i);
+  });
+}
+
+/** 由A牵头，B、C配合，开展X; A负责X; X由A承建; （A牵头，B配合）; 移交A运维. */
+function byVerb(scene: LinkScene, hit: RoleHit): DraftRelation[] {
+  const { text } = scene;
+  if (!nameEndsBefore(scene, hit.start, 8)) return [];
+  const sentence = sentenceOf(scene, hit.start);
+  const list = listsIn(scene, { start: sentence.start, end: hit.start }).at(-1);
+  if (!list) return [];
+  if (
+    !/^(?:等)?(?:单位|部门|具体|共同|联合|分别|统一|按职责|双方|会同)?$/.test(text.slice(list.end, hit.start))
+  )
+    return [];
+  const bodies = list.items.filter((i) => canStart(scene, 'PARTICIPATES_IN', i));
+  if (bodies.length !== list.items.length) return [];
+  const before = text.slice(Math.max(sentence.start, list.start - 3), list.start);
+  const led = /(?:由|交由|委托)$/.test(before);
+  const given = /(?:移交|移交给|交付|交给|划转)$/.test(before);
+  const word = hit.words.find(
+    (w) => w.form === 'verb' || (w.form === 'by' && led) || (w.form === 'to' && given),
+  );
+  if (!word) return [];
+  const things = verbThings(scene, hit, list, sentence, led || given);
+  return link(scene, bodies, things, word, 'responsible-verb');
+}
+
+function verbThings(
+  scene: LinkScene,
+  hit: RoleHit,
+  list: Range,
+  sentence: Range,
+  passive: boolean,
+): number[] {
+  const { text } = scene;
+  const bracket = openBracket(text, sentence.start, list.start);
+  if (bracket !== null) {
+    const block = blockAt(scene, hit.start);
+    if (!block) return [];
+    return block.topic !== null ? [block.topic] : actedOn(scene, { start: block.start, end: bracket });
+  }
+  if (passive) {
+    const start = clauseStart(text, sentence.start, list.start);
+    const before = listsIn(scene, { start, end: list.start }).at(-1);
+    if (before) return before.items;
+    const handed = scene.milestones.filter(
+      (m) => m.evidence.start >= start && m.evidence.end <= list.start + 1,
+    );
+    if (handed.length > 0) return handed.flatMap((m) => (typeof m.entity === 'number' ? [m.entity] : []));
+  }
+  const after = listsIn(scene, { start: hit.end, end: sentence.end }).find((l) =>
+    l.items.some((i) => canEnd(scene, 'RESPONSIBLE_FOR', i)),
+  );
+  const reach = LEADS.test(text.slice(hit.start, hit.end)) ? 60 : 12;
+  if (after && after.start - hit.end <= reach && !/[；;]/.test(text.slice(hit.end, after.start)))
+    return after.items;
+  const topic = passive ? (blockAt(scene, hit.start)?.topic ?? null) : null;
+  return topic === null ? [] : [topic];
+}
+
+/** Offset of a bracket that opens before `at` and is still open there. */
+function openBracket(text: string, from: number, at: number): number | null {
+  for (let i = at - 1; i >= from && at - i < 160; i--) {
+    const c = text.charAt(i);
+    if (Object.values(CLOSE).includes(c)) return null;
+    if (CLOSE[c] !== undefined) return i;
+  }
+  return null;
+}
+
+/** Every body with every thing, under the relation their types allow. */
+function link(
+  scene: LinkScene,
+  bodies: number[],
+  things: number[],
+  word: RoleWord,
+  rule: string,
+): DraftRelation[] {
+  return bodies.flatMap((body) =>
+    things.flatMap((thing) => {
+      const choices: RelationType[] =
+        word.relation === 'PARTICIPATES_IN'
+          ? ['PARTICIPATES_IN', 'RESPONSIBLE_FOR']
+          : ['RESPONSIBLE_FOR', 'PARTICIPATES_IN'];
+      const type = choices.find((t) => canStart(scene, t, body) && canEnd(scene, t, thing));
+      return type ? [draft(type, body, thing, mentionAt(scene, body), rule, { role: word.role })] : [];
+    }),
+  );
+}

@@ -1,0 +1,64 @@
+/** Who a clause speaks of: its own subject, that of the clause before, or the whole (我市, or nothing said). */
+import { z } from 'zod';
+import { readLexicon } from '../../lexicon.js';
+import type { Range, Ref, RelationType } from '../../model.js';
+import { blockAt, canStart, clauseStart, type LinkScene, listsIn, sentenceOf } from './link-scene.js';
+
+/** Words between a subject and its verb. */
+const BRIDGE = /^[^，,。；;：:！？、的对向由让使把]{0,12}$/;
+const SUMMED = /^等[^，,。；;：:！？]{0,14}$/;
+/** The report speaks of its own division. */
+const OWN = /(?:我[省市区县州旗]|全[省市区县州旗])[^，,。；;：:！？、]{0,8}$/;
+
+/**
+ * Subjects of the word at `at`, for one relation type.
+ * @returns the ends, `said` true where the sentence names them; empty where an unnamed subject stands there
+ */
+export function subjectsAt(scene: LinkScene, at: number, type: RelationType): { refs: Ref[]; said: boolean } {
+  const { text } = scene;
+  const sentence = sentenceOf(scene, at);
+  const start = clauseStart(text, sentence.start, at);
+  const fit = (items: readonly number[]): Ref[] => items.filter((i) => canStart(scene, type, i));
+  const own = listsIn(scene, { start, end: at });
+  const last = own.at(-1);
+  if (last) {
+    const gap = text.slice(last.end, at);
+    const obliq = /[在于从向对与将把]$/.test(text.slice(Math.max(start, last.start - 1), last.start));
+    const refs = fit(last.items);
+    if (!obliq && refs.length > 0 && (BRIDGE.test(gap) || SUMMED.test(gap))) return { refs, said: true };
+    return { refs: [], said: false };
+  }
+  const lead = text.slice(start, at);
+  if (OWN.test(lead)) return { refs: ['division'], said: true };
+  if (!leadsIn(lead)) return { refs: [], said: false };
+  const topic = blockAt(scene, at)?.topic ?? null;
+  if (topic !== null && canStart(scene, type, topic)) return { refs: [topic], said: true };
+  // A bare 获批 is said of the whole; money and places go on with the clause before.
+  const previous = type === 'RECEIVED' ? [] : carried(scene, { start: sentence.start, end: start }, fit);
+  return previous.length > 0 ? { refs: previous, said: true } : { refs: ['division'], said: false };
+}
+
+/** Things that head the clause right before, where its first words are they. */
+function carried(scene: LinkScene, range: Range, fit: (items: readonly number[]) => Ref[]): Ref[] {
+  if (range.end <= range.start) return [];
+  const start = clauseStart(scene.text, range.start, range.end - 1);
+  const first = listsIn(scene, { start, end: range.end })[0];
+  return first && first.start - start <= 1 ? fit(first.items) : [];
+}
+
+let leadWords: Set<string> | undefined;
+const LONGEST = 4;
+
+/** Adverbs and auxiliaries only; any other word is a subject without a name (11家企业入选…), of which nothing is known. */
+function leadsIn(lead: string): boolean {
+  leadWords ??= new Set(
+    readLexicon('lead-word', z.object({ word: z.string().min(1).max(LONGEST) })).map((r) => r.word),
+  );
+  for (let at = 0; at < lead.length; ) {
+    let step = /[\s“”]/.test(lead.charAt(at)) ? 1 : 0;
+    for (let n = LONGEST; step === 0 && n > 0; n--) if (leadWords.has(lead.slice(at, at + n))) step = n;
+    if (step === 0) return false;
+    at += step;
+  }
+  return true;
+}

@@ -1,0 +1,71 @@
+/** Relations that a verb states: 位于 (LOCATED_IN), 获批 (RECEIVED), 争取 (FUNDED_BY), 参加 (PARTICIPATES_IN). */
+import type { DraftRelation, Range, RelationType } from '../../model.js';
+import { statusAt } from '../standing.js';
+import { canEnd, draft, type LinkScene, listsIn, mentionAt, sentenceOf } from './link-scene.js';
+import { findLinkWords, type LinkHit, type LinkSense } from './link-word.js';
+import { subjectsAt } from './subject.js';
+import { firstFrom } from './things.js';
+
+/** From the verb to its object: 获批建设国家…, 争取到了…; no new phrase. */
+const REACH = /^[^，,。；;：:！？、对向由]{0,12}$/;
+
+/** Relations stated by the verbs of `data/lexicon/link-verb.tsv`. */
+export function readVerbLinks(scene: LinkScene): DraftRelation[] {
+  const found: DraftRelation[] = [];
+  const seen = new Set<string>();
+  for (const hit of findLinkWords(scene.text, scene.context.edges)) {
+    for (const sense of hit.senses) {
+      for (const relation of oneVerb(scene, hit, sense)) {
+        // 获批创建X: two verbs before one object state one relation.
+        const key = `${relation.type} ${relation.source} ${relation.target}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        found.push(relation);
+      }
+    }
+  }
+  return found;
+}
+
+function oneVerb(scene: LinkScene, hit: LinkHit, sense: LinkSense): DraftRelation[] {
+  const { objects, from } = objectsOf(scene, hit, sense.relation);
+  if (objects.length === 0) return [];
+  const { refs, said } = subjectsAt(scene, from, sense.relation);
+  // Nothing is located by silence, nobody takes part by silence.
+  if (!said && (sense.relation === 'LOCATED_IN' || sense.relation === 'PARTICIPATES_IN')) return [];
+  const hoped = sense.status === 'target' || statusAt(scene.context, hit.start) === 'target';
+  return objects.flatMap((target) =>
+    refs.map((source) =>
+      draft(
+        sense.relation,
+        source,
+        target,
+        mentionAt(scene, target),
+        `verb-${sense.relation.toLowerCase()}`,
+        {
+          basis: said ? 'stated' : 'implied',
+          status: hoped ? 'target' : 'actual',
+        },
+      ),
+    ),
+  );
+}
+
+/** Objects of a verb; for money also what stands before it (中央预算内投资到位1.2亿元). `from`: where the subject ends. */
+function objectsOf(scene: LinkScene, hit: Range, type: RelationType): { objects: number[]; from: number } {
+  const { text, mentions, order } = scene;
+  const k = firstFrom(mentions, order, hit.end);
+  const next = order[k];
+  const sentence = sentenceOf(scene, hit.start);
+  const start = next === undefined ? sentence.end : mentionAt(scene, next).start;
+  if (start < sentence.end && start - hit.end <= 12 && REACH.test(text.slice(hit.end, start))) {
+    const list = listsIn(scene, { start, end: sentence.end })[0];
+    const objects = (list?.items ?? []).filter((i) => canEnd(scene, type, i));
+    return { objects: type === 'LOCATED_IN' ? objects.slice(0, 1) : objects, from: hit.start };
+  }
+  const before = type === 'FUNDED_BY' ? order[k - 1] : undefined;
+  if (before === undefined) return { objects: [], from: hit.start };
+  const money = mentionAt(scene, before);
+  const near = money.type === 'Funding' && money.start >= sentence.start && hit.start - money.end <= 3;
+  return { objects: near ? [before] : [], from: near ? money.start : hit.start };
+}

@@ -6,6 +6,8 @@ import type { Scene } from './scene.js';
 
 const SEPARATOR = /[、和及与]/;
 const CLAUSE_END = /[，。；！？：\n,;:]/;
+/** A general head behind 等 keeps the list a list of projects. */
+const GENERAL = /^等[^，。；、]{0,14}(?:项目|工程)/;
 /** Items of one coordination that are looked at. */
 const LIMIT = 40;
 /** Characters between a name and the verb that follows it: 主体结构, 于10月18日. */
@@ -82,7 +84,8 @@ function verbAfter(scene: Scene, end: number): boolean | null {
     const verb = scene.buildAfter[i] as number;
     if (verb > 0 && predicates(scene, i + verb)) return true;
     if (c === '的' || c === '周') return false;
-    if (c === '等' && scene.edges[i] === 1) return scene.buildAfter[i + 1] !== 0;
+    if (c === '等' && scene.edges[i] === 1 && !GENERAL.test(text.slice(i, i + 18)))
+      return scene.buildAfter[i + 1] !== 0;
     reach = c === '、' ? REACH * 2 : reach - 1;
   }
   return null;

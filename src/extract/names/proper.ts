@@ -35,3 +35,13 @@ export function endsHere(scene: Scene, at: number): boolean {
   const { text } = scene.report;
   return at >= text.length || scene.ends[at] === 1 || /[^\p{Script=Han}A-Za-z]/u.test(text[at] as string);
 }
+
+const LEVEL = /^[省市区县州旗镇乡]/;
+
+/** Named at all: by a word of its own, or as the one facility of its level (县人民医院综合楼). */
+export function isNamed(scene: Scene, start: number, end: number): boolean {
+  if (properness(scene, start, end) > 0) return true;
+  if (!LEVEL.test(scene.report.text.charAt(start)) || scene.edges[start + 1] !== 1) return false;
+  for (let i = start + 2; i <= end; i++) if (scene.headEnd.has(i)) return true;
+  return false;
+}

@@ -34,6 +34,8 @@ export interface Scene extends Context {
   /** Where a head noun of a thing (facility, place, works, building) starts and where one ends. */
   headStart: Set<number>;
   headEnd: Set<number>;
+  /** Where the longest head noun of a facility, place or agency that ends at an offset starts. */
+  longest: Map<number, number>;
   /** floor[i]: the latest offset at or before i where something ends that no name crosses leftward. */
   floor: Int32Array;
   /** What ends at an offset: 1 a stop word, 2 a measure phrase, a date or a list number, 0 neither. */
@@ -53,6 +55,8 @@ export interface Scene extends Context {
   divisions: DivisionHit[];
   /** The longest division name that ends at an offset. */
   divisionEnd: Map<number, DivisionHit>;
+  /** The same for any division of the country, also inside a word of the dictionary (湖北省委): end -> start. */
+  looseEnd: Map<number, number>;
 }
 
 /** One named rule that proposes names; its examples stand under test/corpus. */
@@ -114,6 +118,7 @@ export function readScene(context: Context): Scene {
     heads: Object.fromEntries(HEAD_FAMILIES.map((f) => [f, [] as HeadHit[]])) as Scene['heads'],
     headStart: new Set(),
     headEnd: new Set(),
+    longest: new Map(),
     floor: new Int32Array(size),
     barrier: new Uint8Array(size),
     classEnd: new Uint8Array(size),
@@ -124,11 +129,13 @@ export function readScene(context: Context): Scene {
     buildAfter: new Uint8Array(size),
     divisions: [],
     divisionEnd: new Map(),
+    looseEnd: new Map(),
   };
   const kin = new Set([...report.lineage, ...report.subtree].map((d) => d.code));
   machine.scan(text, (word, start, end) => {
-    if (edges[end] !== 1) return;
     for (const meaning of meanings[word] as Meaning[]) {
+      if (meaning.as === 'division' && !scene.looseEnd.has(end)) scene.looseEnd.set(end, start);
+      if (edges[end] !== 1) continue;
       if (meaning.as === 'head') {
         pushLongest(scene.heads[meaning.family], { family: meaning.family, kind: meaning.kind, start, end });
       } else if (meaning.as === 'stop' && (meaning.kind === 'measure' || meaning.kind === 'unit')) {
@@ -136,11 +143,16 @@ export function readScene(context: Context): Scene {
       } else if (edges[start] === 1) markWord(scene, meaning, start, end, kin);
     }
   });
-  for (const family of ['facility', 'place', 'project'] as const) {
+  for (const family of ['facility', 'place', 'agency', 'project'] as const) {
     for (const head of scene.heads[family]) {
+      if (family !== 'project' && (scene.longest.get(head.end) ?? head.end) > head.start)
+        scene.longest.set(head.end, head.start);
+      if (family === 'agency') continue;
       if (head.kind === 'project' || head.kind === 'renewal') continue;
       scene.headStart.add(head.start);
       scene.headEnd.add(head.end);
+      // A verb inside a head noun is none (交流|加强工程).
+      if (head.end - head.start > 2) scene.barrier.fill(0, head.start + 1, head.end);
     }
   }
   addOwnDivisions(scene, report.subtree);

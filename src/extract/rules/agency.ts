@@ -36,7 +36,9 @@ const READERS: Record<string, (scene: Scene, head: HeadHit) => number> = {
 function organStart(scene: Scene, head: HeadHit): number {
   const { text } = scene.report;
   const s = head.start;
-  if (scene.divisionEnd.has(s)) return withParty(text, divisionsBefore(scene, s));
+  const loose = scene.looseEnd.get(s);
+  if (loose !== undefined && (scene.edges[loose] === 1 || text.startsWith('中共', loose - 2)))
+    return withParty(text, divisionsBefore(scene, s));
   const town = townStart(scene, s);
   if (town >= 0) return town;
   if (s > 0 && LEVEL.test(text[s - 1] as string)) {
@@ -63,7 +65,7 @@ function townStart(scene: Scene, end: number): number {
 function levelStart(scene: Scene, head: HeadHit): number {
   const { text } = scene.report;
   for (const at of [head.start + 1, head.start]) {
-    if (scene.divisionEnd.has(at)) return withParty(text, divisionsBefore(scene, at));
+    if (scene.looseEnd.has(at)) return withParty(text, divisionsBefore(scene, at));
   }
   return scene.edges[head.start] === 1 ? withParty(text, head.start) : -1;
 }
@@ -80,7 +82,7 @@ function tailStart(scene: Scene, head: HeadHit): number {
 /** Start of the run of division names that ends here: 湖北省|武汉市|武昌区. */
 function divisionsBefore(scene: Scene, end: number): number {
   let at = end;
-  for (let hit = scene.divisionEnd.get(at); hit; hit = scene.divisionEnd.get(at)) at = hit.start;
+  for (let start = scene.looseEnd.get(at); start !== undefined; start = scene.looseEnd.get(at)) at = start;
   return at;
 }
 

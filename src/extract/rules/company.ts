@@ -7,6 +7,8 @@ import type { NameRule, Scene } from '../names/scene.js';
 
 const AROUND: readonly EntityType[] = ['Project', 'Event', 'Place'];
 const LEVEL = /^[省市区县州旗]/;
+/** Heads that many common words precede (龙头公司). */
+const LOOSE = /^(?:公司|集团|联盟|协会|学会|俱乐部|合作社)$/;
 const TYPES: Record<string, EntityType> = {
   company: 'Company',
   organization: 'Organization',
@@ -23,11 +25,8 @@ function propose(scene: Scene): Candidate[] {
     if (start < 0 || scene.edges[start] !== 1) continue;
     if (head.kind !== 'known') {
       const proper = properness(scene, start, head.start);
-      if (
-        proper === 0 ||
-        (proper === 1 && head.start - start < 3 && !LEVEL.test(text.slice(start, head.start)))
-      )
-        continue;
+      const weak = LOOSE.test(text.slice(head.start, head.end)) && !LEVEL.test(text.slice(start, head.start));
+      if (proper === 0 || (proper === 1 && weak && head.start - start < 3)) continue;
     }
     found.push({
       start,

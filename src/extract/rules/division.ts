@@ -22,7 +22,8 @@ const AROUND_DIVISION: readonly EntityType[] = [
 const OWN = /[全我][省市区县州旗]/g;
 
 function listed(scene: Scene): Candidate[] {
-  const { text } = scene.report;
+  const { text, lineage } = scene.report;
+  const own = new Set(lineage.map((d) => d.code));
   return scene.divisions.flatMap((hit) => {
     if (hit.form === 'stem' && BEARER.test(text.slice(hit.end, hit.end + 2))) return [];
     return [
@@ -32,7 +33,7 @@ function listed(scene: Scene): Candidate[] {
         type: 'AdminDivision',
         name: hit.division.name,
         priority: 40,
-        nest: AROUND_DIVISION,
+        nest: hit.form === 'stem' && !own.has(hit.division.code) ? [] : AROUND_DIVISION,
         lead: hit.form === 'stem',
         rule: 'division-listed',
       },
@@ -65,7 +66,7 @@ function own(scene: Scene): Candidate[] {
 function suffixed(scene: Scene): Candidate[] {
   const found: Candidate[] = [];
   for (const head of scene.heads.division) {
-    const start = leftEdge(scene, head.start, { max: 8, quotes: false });
+    const start = leftEdge(scene, head.start, { max: 8, quotes: false, brackets: false });
     if (start < 0 || start === head.start || /^[各该本每某]/.test(scene.report.text.charAt(start))) continue;
     const outer = outermost(scene, start, head.start);
     if (head.start - outer > 5 || head.start === outer) continue;

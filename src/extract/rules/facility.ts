@@ -30,7 +30,8 @@ function read(scene: Scene, head: HeadHit, type: EntityType): Candidate[] {
   const modifier = text.slice(start, head.start);
   const numbered = NUMBERED.test(text.slice(head.start, head.end));
   if (numbered && !scene.divisionEnd.has(head.start) && !LEVEL.test(modifier)) return [];
-  if (!LEVEL.test(modifier) && properness(scene, start, head.start) === 0) return [];
+  const specific = head.end - head.start > 2;
+  if (!(specific && LEVEL.test(modifier)) && properness(scene, start, head.start) === 0) return [];
   const end = campusEnd(scene, head.end);
   const rule = head.kind;
   const name = text.slice(start, end);

@@ -1,10 +1,10 @@
 /** Phases: X一期; a bare 二、三期 or 一期 … 二期 takes the name of the project that its paragraph speaks of. */
 import type { Candidate } from '../context.js';
 import { leftEdge } from '../names/left-edge.js';
-import { properness } from '../names/proper.js';
+import { isNamed, properness } from '../names/proper.js';
 import type { NameRule, Scene } from '../names/scene.js';
 
-const PHASE = /([一二三四五六七八九十首])(?:期|、(?=[二三四五六七八九十]期))(?!间|内|限|末|待)/g;
+const PHASE = /(?<!第)([一二三四五六七八九十首])(?:期|、(?=[二三四五六七八九十]期))(?!间|内|限|末|待)/g;
 /** A paragraph that opens with its project: （2）云鼎基地。 or 官塘二桥。 */
 const OPENING =
   /^[ \t\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）).．、])?([^，。；：！？\n（）]{3,30})[。：]/gmu;
@@ -54,7 +54,7 @@ function openingProjects(scene: Scene): Candidate[] {
     if (text[end] !== '。' || leftEdge(scene, end, { max: 30 }) > start) continue;
     const phased = /期$/.test(name);
     if (!phased && !scene.headEnd.has(end)) continue;
-    if (properness(scene, start, end) < 2) continue;
+    if (!isNamed(scene, start, end)) continue;
     found.push({
       start,
       end,

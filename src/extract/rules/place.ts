@@ -63,7 +63,8 @@ function standsAlone(scene: Scene, head: HeadHit): boolean {
   let word = head.start;
   while (word > 0 && scene.edges[word] !== 1) word--;
   if (word < head.start && head.end - word < 3) return false;
-  return endsHere(scene, head.end) || scene.headStart.has(head.end);
+  if (endsHere(scene, head.end) || scene.headStart.has(head.end)) return true;
+  return head.kind === 'hub' && scene.divisionEnd.has(head.start);
 }
 
 /** Rivers, lakes, mountains by their suffix: never a word of two characters that the dictionary has (矿山). */
@@ -79,7 +80,14 @@ function nature(scene: Scene, head: HeadHit): Candidate[] {
   start = Math.max(start, head.start - 5);
   while (start < head.start && scene.edges[start] !== 1) start++;
   if (start === head.start || properness(scene, start, head.start) === 0) return [];
+  if (head.end - head.start === 1 && !flowsOn(scene, head.end)) return [];
   return [place(scene, start, head.end, 'nature')];
+}
+
+/** What may stand behind a river's name: its end, a division's stretch of it, or another head (板桥河|桥). */
+function flowsOn(scene: Scene, end: number): boolean {
+  if (endsHere(scene, end) || scene.headStart.has(end) || scene.plain[end] === 1) return true;
+  return scene.divisions.some((d) => d.start === end);
 }
 
 function feature(scene: Scene, head: HeadHit): Candidate[] {

@@ -3,7 +3,7 @@ import type { EntityType } from '../../model.js';
 import type { Candidate } from '../context.js';
 import { leftEdge } from '../names/left-edge.js';
 import { isBuilt } from '../names/list.js';
-import { properness } from '../names/proper.js';
+import { isNamed, properness } from '../names/proper.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
 import { phaseRules } from './phase.js';
 import { projectListRules } from './project-list.js';
@@ -11,6 +11,8 @@ import { sharedHeadRules } from './shared-head.js';
 
 /** A plot or block behind a building's name: 融创中心K2, …3号楼. */
 const BLOCK = /(?:[A-Z]\d{0,2}(?!\w)|\d+号(?:楼|地块|厂房)|[A-Z]\d*地块)/y;
+/** Heads that common words precede more often than names. */
+const GENERAL = /^(?:处理|服务|保障|展示|活动|指挥|调度|分)?中心$|^[片苑]$/;
 const AROUND_PROJECT: readonly EntityType[] = ['Project'];
 
 function propose(scene: Scene): Candidate[] {
@@ -48,11 +50,16 @@ const READERS: Record<string, Reader> = {
   },
   work: (scene, head, start) => {
     const proper = properness(scene, start, head.start);
+    if (
+      scene.report.text.startsWith('主体', head.start) &&
+      /(?:项目|工程)$/.test(scene.report.text.slice(start, head.start))
+    )
+      return false;
     const from = pastDivisions(scene, start, head.start);
     if (proper === 0 || (from === head.start && head.end - head.start === 2)) return false;
     return hasHead(scene, start, head.start) || (proper === 2 && head.end - head.start > 2);
   },
-  renewal: (scene, head, start) => scene.headEnd.has(head.start) && properness(scene, start, head.start) > 0,
+  renewal: (scene, head, start) => scene.headEnd.has(head.start) && isNamed(scene, start, head.start),
   section: (scene, head, start) =>
     scene.heads.project.some(
       (h) => h.kind === 'line' && h.start >= start && h.end < head.start && h.end - h.start > 1,
@@ -63,7 +70,15 @@ const READERS: Record<string, Reader> = {
 };
 
 function built(scene: Scene, head: HeadHit, start: number): boolean {
-  return properness(scene, start, head.start) > 0 && isBuilt(scene, { start, end: head.end });
+  if (ownedByOther(scene, head) || !isNamed(scene, start, head.start)) return false;
+  if (GENERAL.test(scene.report.text.slice(head.start, head.end)) && properness(scene, start, head.start) < 2)
+    return false;
+  return isBuilt(scene, { start, end: head.end });
+}
+
+/** A longer head of another family ends here: 科技创新|中心 is an organisation's, 集结|中心 a place's. */
+function ownedByOther(scene: Scene, head: HeadHit): boolean {
+  return (scene.longest.get(head.end) ?? head.start) < head.start;
 }
 
 function blockEnd(text: string, end: number): number {

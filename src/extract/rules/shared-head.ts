@@ -20,7 +20,10 @@ function propose(scene: Scene): Candidate[] {
     );
     if (items.length < 2) continue;
     const kind = text.slice(head.start, head.end);
-    const type = head.kind !== 'zone' && isBuilt(scene, { start: end, end: head.end }) ? 'Project' : 'Place';
+    const type =
+      head.kind !== 'zone' && isBuilt(scene, { start: items[0]?.start ?? end, end: head.end })
+        ? 'Project'
+        : 'Place';
     for (const item of items) {
       const own = scene.headEnd.has(item.end) || text.slice(item.start, item.end).endsWith(kind);
       const name = text.slice(item.start, item.end) + (own ? '' : kind);

@@ -8,7 +8,7 @@ OPTIONAL MATCH (a:Entity)-[r:ISSUED]->(p)
 WITH p, a, r ORDER BY a.name, r.basis
 WITH p, collect(DISTINCT a.name + ' (' + r.basis + ')') AS issuers
 OPTIONAL MATCH (m:Milestone)-[:OF]->(p)
-WITH p, issuers, m ORDER BY m.report, m.start
+WITH p, issuers, m ORDER BY m.stageOrder, m.start
 WITH p, issuers, collect(DISTINCT CASE m.status WHEN 'target' THEN m.stage + ' (target)' ELSE m.stage END) AS stages
 RETURN p.name AS policy, issuers, stages
 ORDER BY policy

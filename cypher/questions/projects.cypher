@@ -7,7 +7,7 @@
 MATCH (p:Project)
 WHERE $name IS NULL OR p.name CONTAINS $name
 OPTIONAL MATCH (m:Milestone)-[:OF]->(p)
-WITH p, m ORDER BY m.report, m.start
+WITH p, m ORDER BY m.stageOrder, m.start
 WITH p, collect(DISTINCT CASE m.status WHEN 'target' THEN m.stage + ' (target)' ELSE m.stage END) AS stages
 OPTIONAL MATCH (b:Entity)-[r:RESPONSIBLE_FOR]->(p)
 WITH DISTINCT p.name AS project, stages, b.name AS body, r.role AS role, r.basis AS basis,

@@ -15,7 +15,7 @@ import {
 
 interface AskOptions extends DatabaseOptions {
   format: string;
-  param: Params;
+  param?: Params;
 }
 
 /** Adds the command to the program. */
@@ -33,7 +33,7 @@ export function addAsk(program: Command): void {
 async function run(name: string | undefined, options: AskOptions): Promise<void> {
   if (name === undefined) return list(options);
   const question = findQuestion(name);
-  const params = questionParams(question, options.param);
+  const params = questionParams(question, options.param ?? {});
   const store = await openStore(options.db);
   try {
     const result = await store.query(question.cypher, params);

@@ -30,7 +30,7 @@ export function withAnswer(command: Command): Command {
   const format = new Option('--format <format>', 'how to print the answer').choices(['table', 'json', 'csv']);
   return command
     .addOption(format.default('table'))
-    .option('--param <name=value>', 'value of a parameter; give one option each', parseParam, {});
+    .option('--param <name=value>', 'value of a parameter; one option each', parseParam);
 }
 
 /** A note for people on standard error, unless told to be quiet. */
@@ -92,7 +92,7 @@ export function reportFailed(failed: { file: string; error: unknown }[], json: b
 }
 
 /** `name=value`: the value is JSON where it is such, else the text itself. */
-function parseParam(text: string, given: Params): Params {
+function parseParam(text: string, given: Params = {}): Params {
   const at = text.indexOf('=');
   if (at < 1) {
     const hint = 'write --param name=value, e.g. --param stage=completed or --param \'names=["a","b"]\'';

@@ -46,7 +46,7 @@ async function run(options: DatabaseOptions): Promise<void> {
       print(JSON.stringify({ ...summaryJson(result, db, seconds), answers: asked }, null, 2));
       return;
     }
-    const columns = process.stdout.columns ?? 120;
+    const columns = process.stdout.isTTY ? process.stdout.columns : 0;
     print(summaryText(result, db, seconds, columns));
     for (const { question, columns: names, rows } of answers) {
       print(`\n${question.en}\n${question.zh}\n`);

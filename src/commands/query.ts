@@ -6,7 +6,7 @@ import { type DatabaseOptions, printAnswer, withAnswer, withCommon, withDatabase
 
 interface QueryOptions extends DatabaseOptions {
   format: string;
-  param: Params;
+  param?: Params;
   timeout: number;
 }
 
@@ -24,7 +24,7 @@ export function addQuery(program: Command): void {
 }
 
 async function run(cypher: string, options: QueryOptions): Promise<void> {
-  const task = { folder: options.db, cypher, params: options.param };
+  const task = { folder: options.db, cypher, params: options.param ?? {} };
   printAnswer(await queryKillable(task, options.timeout * 1000), options);
 }
 

@@ -1,5 +1,5 @@
 /** Statements become nodes and edges. */
-import { RELATION_TYPES } from '../../schema/ontology.js';
+import { RELATION_TYPES, STAGES } from '../../schema/ontology.js';
 import type { Statement } from '../../schema/statement.js';
 import { hash } from './collect.js';
 import { entityNodes } from './entities.js';
@@ -12,6 +12,9 @@ import {
   type Properties,
   type PropertyValue,
 } from './graph.js';
+
+/** Place of a stage in a project's life, for sorting. */
+const STAGE_ORDER = Object.keys(STAGES);
 
 type Loose = Record<string, PropertyValue | null | undefined>;
 
@@ -76,7 +79,8 @@ export function buildGraph(statements: Statement[]): Graph {
       edge('ABOUT', id, from, entity, { report });
       inSentence(from);
     } else if (s.property === 'milestone') {
-      const from = node('Milestone', id, { stage: value, ...qualifiers, ...evidence });
+      const stageOrder = STAGE_ORDER.indexOf(String(value));
+      const from = node('Milestone', id, { stage: value, stageOrder, ...qualifiers, ...evidence });
       edge('OF', id, from, entity, { report });
       inSentence(from);
     } else if (s.property in RELATION_TYPES) {

@@ -55,7 +55,14 @@ export interface GraphChange {
 }
 
 /** Properties that hold whole numbers; every other number is a float, also 2. A store with two number types keeps to it. */
-export const INTEGER_PROPERTIES: ReadonlySet<string> = new Set(['start', 'end', 'index', 'level', 'size']);
+export const INTEGER_PROPERTIES: ReadonlySet<string> = new Set([
+  'start',
+  'end',
+  'index',
+  'level',
+  'size',
+  'stageOrder',
+]);
 
 export const nodeKey = (n: NodeRef): string => `${n.label} ${n.id}`;
 export const edgeKey = (e: GraphEdge): string => `${e.from.label} ${e.type} ${e.to.label} ${e.id}`;

@@ -44,9 +44,12 @@ export function queryError(error: unknown): GovGraphError {
   const place = /-->\s*query:(\d+):(\d+)/.exec(message);
   if (message.includes('GRAFEO-Q001')) {
     const where = place ? `line ${place[1]}, column ${place[2]}` : 'query';
-    const quoted = /\n\s*\d+ \| (.*)/.exec(message)?.[1];
-    const hint = help ?? (quoted ? `near: ${quoted.trim()}` : undefined);
-    return new GovGraphError('CYPHER_SYNTAX', what.replace(/^syntax error:\s*/, ''), {
+    const line = /\n\s*\d+ \| (.*)/.exec(message)?.[1];
+    const hint = help ?? (line && place ? pointed(line, Number(place[2])) : undefined);
+    const expected = what
+      .replace(/^syntax error:\s*/, '')
+      .replace(/\b[LR][A-Z]\w+\b/g, (t) => TOKENS[t] ?? t);
+    return new GovGraphError('CYPHER_SYNTAX', expected, {
       ...details,
       where,
       ...(hint === undefined ? {} : { hint }),
@@ -64,6 +67,22 @@ export function queryError(error: unknown): GovGraphError {
     });
   }
   return new GovGraphError('DATABASE_QUERY', what, { ...details, exitCode: EXIT.internal });
+}
+
+/** Names of the database's parser for marks. */
+const TOKENS: Record<string, string> = {
+  LParen: '“(”',
+  RParen: '“)”',
+  LBracket: '“[”',
+  RBracket: '“]”',
+  LBrace: '“{”',
+  RBrace: '“}”',
+};
+
+/** A line of the query with an arrow before the place where it stops making sense. */
+function pointed(line: string, column: number): string {
+  const characters = [...line];
+  return `${characters.slice(0, column - 1).join('')} >>> ${characters.slice(column - 1).join('')}`.trim();
 }
 
 const firstLine = (message: string): string => message.split('\n')[0] ?? message;

@@ -1,6 +1,8 @@
 /** Public API: reports in, facts and a graph out. */
 export { extractionSchema } from '../schema/extraction.js';
+export { toGraphology } from './analyse/to-graphology.js';
 export { GovGraphError } from './errors.js';
+export { readLog } from './graph/log.js';
 export type {
   Approx,
   Basis,

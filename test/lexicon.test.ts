@@ -33,10 +33,6 @@ function grouped(column: string[]): boolean {
   return new Set(starts).size === starts.length;
 }
 
-function sorted(column: string[]): boolean {
-  return column.every((value, i) => i === 0 || (column[i - 1] as string) <= value);
-}
-
 describe.each(tables)('lexicon %s', (name) => {
   const [header = [], ...rows] = rowsOf(name);
 
@@ -44,8 +40,8 @@ describe.each(tables)('lexicon %s', (name) => {
     expect(isRead(name)).toBe(true);
   });
 
-  it('says in a comment what it holds, then names its columns', () => {
-    expect(linesOf(name)[0]).toMatch(/^# \S/);
+  it('says in a comment what it holds, and names its columns', () => {
+    expect(linesOf(name).slice(0, 2).join('\n')).toMatch(/^# \S/m);
     expect(header.every((column) => /^[a-z][a-zA-Z]*$/.test(column))).toBe(true);
     expect(new Set(header).size).toBe(header.length);
   });
@@ -61,12 +57,13 @@ describe.each(tables)('lexicon %s', (name) => {
     expect(seen.filter((row, i) => seen.indexOf(row) !== i)).toEqual([]);
   });
 
-  it('keeps like rows together, or is sorted', () => {
-    const columns = header.map((_, k) => rows.map((row) => row[k] ?? ''));
-    const [first = [], ...others] = columns;
-    const byKind = others.some((column) => new Set(column).size < column.length && grouped(column));
-    const bySection = linesOf(name).filter((line) => line.startsWith('#')).length > 2;
-    expect(byKind || bySection || sorted(first) || rows.length < 30).toBe(true);
+  it('keeps rows of one kind together, or under headings', () => {
+    const kinds = header.findIndex(
+      (column, k) => k > 0 && /^(kind|side|type|sense|form|standing)$/.test(column),
+    );
+    const sections = linesOf(name).filter((line) => line.startsWith('#')).length;
+    if (kinds < 0 || rows.length < 40) return;
+    expect(sections > 2 || grouped(rows.map((row) => row[kinds] ?? ''))).toBe(true);
   });
 });
 

@@ -22,8 +22,8 @@ const SUFFIX = /(?:特别行政区|自治区|自治州|自治县|自治旗|地�
 /** Every form of every province, prefecture and county, by spelling. */
 export function divisionForms(): Map<string, DivisionForm> {
   const forms = new Map<string, DivisionForm>();
-  const peoples = readLexicon('ethnic', word)
-    .map((r) => r.word)
+  const peoples = readLexicon('ethnic-group', z.object({ name: z.string().min(1) }))
+    .map((r) => r.name)
     .sort((a, b) => b.length - a.length);
   const common = new Set(readLexicon('common-stem', word).map((r) => r.word));
   const add = (spelling: string, division: Division, form: DivisionHit['form']) => {
@@ -54,7 +54,7 @@ function takeApart(name: string, peoples: string[]): { stem: string; suffix: str
     people = peoples.find((p) => stem.endsWith(p));
   }
   if (whole === stem && !suffix.startsWith('自治')) return { stem, suffix: '' };
-  return { stem: stem === '' ? whole : stem, suffix: /[县州旗]$/.exec(suffix)?.[0] ?? '' };
+  return { stem: stem.length < 2 ? whole : stem, suffix: /[县州旗]$/.exec(suffix)?.[0] ?? '' };
 }
 
 /**

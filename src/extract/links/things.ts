@@ -40,7 +40,7 @@ export function firstFrom(mentions: readonly Mention[], order: readonly number[]
 }
 
 /** 等 before the group that sums a list up, or “A”“B” set side by side. */
-const APPOSED = /^[”’》」）)]?等[^，,。；;：:！？、]{0,6}$|^[”’》」]{1,2}[“‘《「]{1,2}$/;
+const APPOSED = /^[”’》」）)]?等[^，,。；;：:！？、]{0,6}$|^[”’》」]{0,2}[“‘《「]{0,2}$/;
 /** Between two items of one list: closing marks, a separator, at most an item that is no name, opening marks. */
 const LINK =
   /^[”’》」）)]?[^，,。；;：:！？、和与及]{0,6}(?:(?:、|和|与|及|以及|暨)[^，,。；;：:！？、和与及]{0,14}){0,4}(?:、|和|与|及|以及|暨)[“‘《「（(]?[^，,。；;：:！？、]{0,4}$/;
@@ -63,8 +63,7 @@ export function listsOf(
     const m = mentions[index] as Mention;
     if (m.end > range.end) break;
     const last = lists.at(-1);
-    const gap = last ? text.slice(last.end, m.start) : '';
-    if (last && gap.length <= 48 && (LINK.test(gap) || APPOSED.test(gap)) && !blocks(last.end, m.start)) {
+    if (last && joined(text, last.end, m.start) && !blocks(last.end, m.start)) {
       last.items.push(index);
       last.end = m.end;
     } else {
@@ -72,4 +71,11 @@ export function listsOf(
     }
   }
   return lists;
+}
+
+/** Names side by side are a list only where each stands in quotes: “A”“B”. */
+function joined(text: string, end: number, start: number): boolean {
+  if (start - end > 48) return false;
+  const gap = text.slice(end, start);
+  return gap === '' ? '“‘《「'.includes(text.charAt(start)) : LINK.test(gap) || APPOSED.test(gap);
 }

@@ -13,6 +13,7 @@ import { toStatements } from './graph/statements.js';
 import type { Extraction, Report, Source } from './model.js';
 import { expandInputs } from './read/inputs.js';
 import { readSource } from './read/read.js';
+import { addCompetence } from './resolve/competence.js';
 import { resolveReport } from './resolve/resolve.js';
 import { DEFAULT_FOLDER, draftDatabase, filesOf, lockFolder } from './store/open.js';
 
@@ -34,7 +35,7 @@ export function extract(file: string): Extraction {
 
 function readReport(source: Source): { report: Report; extraction: Extraction } {
   const report = parseDocument(source);
-  return { report, extraction: resolveReport(report, extractDraft(report)) };
+  return { report, extraction: addCompetence(report, resolveReport(report, extractDraft(report))) };
 }
 
 export interface BuildOptions {

@@ -115,7 +115,9 @@ function asFinish(scene: StageScene, clause: Clause, hit: StageHit, spent: Set<S
   }
   if (
     !object ||
-    !/^[”》]?(?:等[^，,。；;：:、]{0,14})?(?:项目|工程|任务)?(?:$|并|且)/.test(text.slice(object.end, clause.end))
+    !/^[”》]?(?:等[^，,。；;：:、]{0,14})?(?:项目|工程|任务)?(?:$|并|且)/.test(
+      text.slice(object.end, clause.end),
+    )
   )
     return null;
   return { things: pick(scene, object.items, finish.types), stages: finish.stages, how: 'object' };

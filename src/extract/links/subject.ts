@@ -18,13 +18,13 @@ export function subjectsAt(scene: LinkScene, at: number, type: RelationType): { 
   const { text } = scene;
   const sentence = sentenceOf(scene, at);
   const start = clauseStart(text, sentence.start, at);
-  const fit = (items: readonly number[]): Ref[] => items.filter((i) => canStart(scene, type, i));
+  const able = (items: readonly number[]): Ref[] => items.filter((i) => canStart(scene, type, i));
   const own = listsIn(scene, { start, end: at });
   const last = own.at(-1);
   if (last) {
     const gap = text.slice(last.end, at);
     const obliq = /[在于从向对与将把]$/.test(text.slice(Math.max(start, last.start - 1), last.start));
-    const refs = fit(last.items);
+    const refs = able(last.items);
     if (!obliq && refs.length > 0 && (BRIDGE.test(gap) || SUMMED.test(gap))) return { refs, said: true };
     return { refs: [], said: false };
   }
@@ -34,16 +34,16 @@ export function subjectsAt(scene: LinkScene, at: number, type: RelationType): { 
   const topic = blockAt(scene, at)?.topic ?? null;
   if (topic !== null && canStart(scene, type, topic)) return { refs: [topic], said: true };
   // A bare 获批 is said of the whole; money and places go on with the clause before.
-  const previous = type === 'RECEIVED' ? [] : carried(scene, { start: sentence.start, end: start }, fit);
+  const previous = type === 'RECEIVED' ? [] : carried(scene, { start: sentence.start, end: start }, able);
   return previous.length > 0 ? { refs: previous, said: true } : { refs: ['division'], said: false };
 }
 
 /** Things that head the clause right before, where its first words are they. */
-function carried(scene: LinkScene, range: Range, fit: (items: readonly number[]) => Ref[]): Ref[] {
+function carried(scene: LinkScene, range: Range, able: (items: readonly number[]) => Ref[]): Ref[] {
   if (range.end <= range.start) return [];
   const start = clauseStart(scene.text, range.start, range.end - 1);
   const first = listsIn(scene, { start, end: range.end })[0];
-  return first && first.start - start <= 1 ? fit(first.items) : [];
+  return first && first.start - start <= 1 ? able(first.items) : [];
 }
 
 let leadWords: Set<string> | undefined;

@@ -32,6 +32,8 @@ export interface Context {
   quantities: Quantity[];
   /** Numerals that are neither date nor quantity, each with the reason. */
   masked: NonFact[];
+  /** Start to end of the longest name that starts there, once names are read. */
+  names?: ReadonlyMap<number, number>;
 }
 
 /** A proposed name, before candidates are weighed against each other. */

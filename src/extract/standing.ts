@@ -91,7 +91,10 @@ function findHits(context: Context): Hit[] {
     const end = m.index + m[0].length;
     // Both ends must be word edges: 将 of 将军 or 要 of 主要 says nothing.
     if (context.edges[m.index] === 0 || context.edges[end] === 0) continue;
-    hits.push({ start: m.index, end, kind: words.kinds.get(m[0]) as Kind });
+    const kind = words.kinds.get(m[0]) as Kind;
+    // 比上年增加 compares; it does not say that the year is past.
+    if (kind === 'past' && /[比较与同]$/.test(context.report.text.slice(m.index - 1, m.index))) continue;
+    hits.push({ start: m.index, end, kind });
   }
   return hits;
 }

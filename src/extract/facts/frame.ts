@@ -2,7 +2,7 @@
 import type { Range, Sentence } from '../../model.js';
 import { clausesOf, piecesOf } from '../clauses.js';
 import type { Context, Quantity } from '../context.js';
-import { afterMarker } from './phrase.js';
+import { afterMarker, stripTail } from './phrase.js';
 import { factWords, wordAfter } from './words.js';
 
 export interface Frame {
@@ -47,7 +47,7 @@ export function framesOf(context: Context, sentence: Sentence, quantities: Quant
       sentence,
       clause,
       piece,
-      before: { start: afterBracket(text, start, quantity.start), end: quantity.start },
+      before: outsideBracket(text, start, quantity.start),
       after: { start: quantity.end, end: Math.max(quantity.end, Math.min(piece.end, quantity.end + REACH)) },
       lead: { start: Math.max(last, piece.start - 2 * REACH), end: Math.max(last, piece.start) },
       joint: !previous ? 'first' : inPiece ? 'none' : last > clause.start ? 'pause' : 'clause',
@@ -59,12 +59,12 @@ export function framesOf(context: Context, sentence: Sentence, quantities: Quant
   return frames;
 }
 
-/** A number inside brackets sees nothing outside them. */
-function afterBracket(text: string, start: number, end: number): number {
+/** A number inside brackets sees nothing outside them, unless it stands there alone: 实地调研（20%）. */
+function outsideBracket(text: string, start: number, end: number): Range {
   const open = Math.max(text.lastIndexOf('（', end - 1), text.lastIndexOf('(', end - 1));
-  if (open < start) return start;
-  const close = text.slice(open, end);
-  return /[）)]/.test(close) ? start : open + 1;
+  if (open < start || /[）)]/.test(text.slice(open, end))) return { start, end };
+  const alone = /^.(?:约|近|超|共|计|累计|总计|合计|其中)*$/.test(text.slice(open, end));
+  return alone && open > start ? { start, end: open } : { start: open + 1, end };
 }
 
 function beforeBracket(text: string, range: Range): number {
@@ -87,11 +87,17 @@ function gapCut(context: Context, gap: Range, next: number): number {
   const { verb, tail } = factWords();
   if (/^[的，]?(比|较|占|同比|环比|其中|高于|低于|居|位居)/.test(report.text.slice(gap.start, gap.end)))
     return gap.start;
+  const { rest } = stripTail(context, gap);
+  if (rest.end <= rest.start) return gap.start;
   for (let i = gap.start; i < gap.end; i++) {
     if (edges[i] === 0) continue;
     const here = { start: i, end: gap.end };
     const hit = wordAfter(context, verb, here);
     if (hit && (i > gap.start || hit.end === gap.end) && (hit.value !== 'stop' || i === gap.start)) return i;
+    if (hit && i === gap.start && hit.value === 'keep') {
+      i = hit.end - 1;
+      continue;
+    }
     if (wordAfter(context, tail, here)?.end === gap.end) return i;
     if (i > gap.start && /[和及与并或]/.test(report.text.charAt(i)) && edges[i + 1] === 1) return i;
   }

@@ -3,7 +3,7 @@ import type { Range } from '../../model.js';
 import type { Context } from '../context.js';
 import type { Frame } from './frame.js';
 import type { Reading } from './measure.js';
-import { type After, lastVerb, nounAfter, openingVerb, stripLead } from './phrase.js';
+import { type After, firstVerb, lastVerb, nounAfter, openingVerb, stripLead } from './phrase.js';
 import { emptyTerm, objectOf, type Term, termOf } from './term.js';
 import { inherit, own, type Topic } from './topic.js';
 import { endWord, factWords } from './words.js';
@@ -11,6 +11,7 @@ import { endWord, factWords } from './words.js';
 /** Units of amounts, which name no things: the noun before them says what they measure. */
 const AMOUNT =
   /元$|^%$|％|‰|百分点|倍|吨|克|斤|亩|公顷|米|公里|里$|千瓦|时$|升|度|伏|安|标准|位$|册|\/|分$|成$/;
+const WHOLE = /^[%％成]$/;
 const PARTS_UNIT = /^[%％‰成]$|百分点$/;
 const DURATION = /^(天|小时|分钟|个月|月|年|个工作日|工作日|周|日|秒)$/;
 
@@ -18,11 +19,14 @@ export interface Named {
   indicator: string;
   /** True when the words of the number itself name it, so that later numbers can hang on it. */
   fresh: boolean;
+  /** The number counts a part of the noun after it (八成财政资金用于民生). */
+  portion: boolean;
   term: Term;
 }
 
 /**
  * @param reading what the words before the number left to name it
+ * @param owned its clause or paragraph is about one named thing, which owns bare metrics
  * @param topic what the last number measured, or null at the start of a paragraph
  * @returns the indicator and whether its own words gave it
  */
@@ -31,23 +35,43 @@ export function nameIndicator(
   frame: Frame,
   reading: Reading,
   topic: Topic | null,
+  owned = false,
 ): Named | null {
   const before = termOf(context, reading.phrase);
-  const after = wordsAfter(context, frame, reading, before);
+  const after = sharedPredicate(context, frame, wordsAfter(context, frame, reading, before));
   const term = choose(context, frame, reading, before, after, topic);
   if (term) {
-    const full = inherit(context, own(context, term, topic, frame), topic, frame, reading);
-    return { indicator: tidy(full.verb + full.noun), fresh: true, term: full };
+    const full = inherit(context, owned ? term : own(context, term, topic, frame), topic, frame, reading);
+    const portion = term.noun === after.text && after.text !== '' && WHOLE.test(frame.quantity.unit);
+    const verb = thin(context, frame, reading, full) ? '增长' : '';
+    return { indicator: tidy(full.verb + full.noun + verb), fresh: true, portion, term: full };
   }
   if (!topic) return null;
-  return { indicator: topic.indicator, fresh: false, term: topic.term };
+  return { indicator: topic.indicator, fresh: false, portion: false, term: topic.term };
 }
 
 function wordsAfter(context: Context, frame: Frame, reading: Reading, before: Term): After {
   if (reading.measure === 'rank') return { text: '', verbal: false };
   const { unit } = frame.quantity;
-  const alone = before.noun === '' && before.verb === '';
-  return nounAfter(context, frame.after, alone && /^[%％成]$|^$/.test(unit), AMOUNT.test(unit));
+  const own = stripLead(context, frame.before);
+  const alone = before.noun === '' && before.verb === '' && own.end - own.start <= 1;
+  const whole =
+    alone && WHOLE.test(unit) && frame.joint !== 'pause' && frame.after.end > frame.after.start + 2;
+  const range = whole
+    ? { start: frame.after.start, end: Math.min(frame.clause.end, frame.after.start + 40) }
+    : frame.after;
+  return nounAfter(
+    context,
+    range,
+    whole && !/\d/.test(context.report.text.slice(range.start, range.end)),
+    AMOUNT.test(unit),
+  );
+}
+
+/** 经济 alone names no measure: 经济增长 does. */
+function thin(context: Context, frame: Frame, reading: Reading, term: Term): boolean {
+  if (reading.measure !== 'change' || term.metric || term.verb !== '' || term.noun.length > 2) return false;
+  return /增长/.test(context.report.text.slice(reading.phrase.end, frame.quantity.start));
 }
 
 /** Weighs the words before the number against the noun after it. */
@@ -62,12 +86,14 @@ function choose(
   const { unit } = frame.quantity;
   const amount = AMOUNT.test(unit);
   const usable = after.text.length >= 2 && !(reading.compared && before.noun !== '');
-  if (DURATION.test(unit) && after.text.length >= 2) return taking(context, frame, after);
+  if (DURATION.test(unit) && after.text.length >= 2 && !before.metric) return taking(context, frame, after);
   const nominal = !after.verbal || (before.noun === '' && before.verb !== '');
   if (usable && nominal && (!amount || before.noun === '' || before.place)) {
     if (reading.compared && topic && before.noun === '' && before.verb === '') return null;
     const verb =
-      before.place || before.noun === '' ? carried(context, frame, before, topic) : actor(before, after);
+      before.place || before.noun === ''
+        ? carried(context, frame, before, topic)
+        : actor(context, reading, before, after);
     return {
       ...before,
       noun: after.text,
@@ -83,7 +109,9 @@ function choose(
   ) {
     const joined = joinedList(context, frame, before);
     if (joined) return joined;
-    const verb = before.verb === '' && !before.bare ? carried(context, frame, before, topic) : before.verb;
+    const rated = before.metric?.value.kind === 'rate' || before.metric?.value.kind === 'share';
+    const verb =
+      before.verb === '' && !before.bare && !rated ? carried(context, frame, before, topic) : before.verb;
     return { ...before, verb };
   }
   if (usable && after.verbal && before.verb === '' && (!topic || !reading.compared))
@@ -100,27 +128,56 @@ function taking(context: Context, frame: Frame, after: After): Term {
   return { ...emptyTerm, noun: (actor.length + after.text.length <= 24 ? actor : '') + after.text };
 }
 
-/** A named actor with its verb before a counted noun stays (“一件事”上线运行70个重点事项). */
-function actor(before: Term, after: After): string {
+/**
+ * What of the words before a counted noun belongs to it: a named actor with its verb (“一件事”上线运行70个事项), a verb with a
+ * short object (覆盖欧亚120个城市), or the last verb (梯次推出3批清单).
+ */
+function actor(context: Context, reading: Reading, before: Term, after: After): string {
   const words = before.verb + before.noun;
-  return /”/.test(words) && words.length + after.text.length <= 24 ? words : '';
+  const short = before.verb !== '' && before.noun.length <= 4;
+  if ((/”/.test(words) || short) && words.length + after.text.length <= 24) return words;
+  const verb = lastVerb(context, reading.phrase);
+  return verb && verb.end === reading.phrase.end ? context.report.text.slice(verb.start, verb.end) : '';
 }
 
-/** A、B均增长5% and A、B等资金 are about the whole list. */
+/** A、B增长5%, A、B等资金 are about the whole list, where it is short and opens the clause. */
 function joinedList(context: Context, frame: Frame, before: Term): Term | null {
   if (frame.piece.start === frame.clause.start || frame.lead.end !== frame.piece.start) return null;
   const { text } = context.report;
   const start = Math.max(frame.clause.start, frame.lead.start);
-  const tail = text.slice(frame.piece.start, frame.quantity.start);
-  const both = /(?:均|都|双双)[^均都]{0,6}$/.test(tail) || (/等/.test(tail) && before.noun.length <= 3);
-  if (!both || /\d/.test(text.slice(start, frame.piece.start))) return null;
+  const items = text.slice(start, frame.piece.start - 1);
+  if (/\d/.test(items) || items.length > 24) return null;
+  const verbs = items.split('、').every((w) => factWords().verb.words.get(w) === 'keep');
+  if (verbs) return { ...before, verb: `${items}、${before.verb}` };
   const list = stripLead(context, { start, end: frame.piece.start - 1 });
   const verb = openingVerb(context, list);
-  const first = text.slice(verb ? verb.end : list.start, list.end);
+  const first = { start: verb ? verb.end : list.start, end: list.end };
+  if (before.verb !== '') return null;
+  const tail = text.slice(frame.piece.start, frame.quantity.start);
   const rest = tail.includes('等') ? tail.slice(0, tail.lastIndexOf(before.noun)) : '';
-  const noun = `${first}、${rest}${before.noun}`;
-  if (noun.length > 26) return null;
-  return { ...before, verb: verb ? text.slice(verb.start, verb.end) : before.verb, noun };
+  const noun = `${text.slice(first.start, first.end)}、${rest}${before.noun}`;
+  if (first.end <= first.start || noun.length > 26) return null;
+  return { ...before, verb: verb ? text.slice(verb.start, verb.end) : before.verb, noun, bare: false };
+}
+
+/** In 10所学校、12个专业群入选名单 the predicate at the end of the list holds for all. */
+function sharedPredicate(context: Context, frame: Frame, after: After): After {
+  const { text } = context.report;
+  if (
+    after.text === '' ||
+    after.verbal ||
+    text.charAt(frame.piece.end) !== '、' ||
+    frame.after.end !== frame.piece.end
+  )
+    return after;
+  const at = text.lastIndexOf('、', frame.clause.end - 1) + 1;
+  if (!/^\d/.test(text.slice(at, at + 1))) return after;
+  const verb = firstVerb(context, { start: at + 3, end: frame.clause.end });
+  if (!verb) return after;
+  const predicate = text.slice(verb.start, frame.clause.end);
+  return /\d/.test(predicate) || predicate.length + after.text.length > 22
+    ? after
+    : { text: after.text + predicate, verbal: false };
 }
 
 /** In a list joined by 、 the verb of the first item holds for the rest (新增A8家、B3家). */
@@ -169,7 +226,7 @@ function leadTerm(context: Context, frame: Frame, topic: Topic | null): Term | n
   const lead = lastClause(context, frame.lead);
   if (!lead) return null;
   const term = termOf(context, lead);
-  return term.noun !== '' && (term.metric || !topic) ? term : null;
+  return term.noun.length >= 2 && (term.metric || !topic) ? term : null;
 }
 
 /** In 7936户、25104人稳定脱贫 the words after the last number hold for all. */
@@ -200,7 +257,7 @@ export function tidy(words: string): string {
     .replace(/[（(][^（）()]*[，。；：:;!?！？,][^（）()]*[）)]/g, '')
     .replace(/[。；！？，：;!?,:\s]/g, '');
   if (!/[（(].*[）)]/.test(s)) s = s.replace(/[（）()]/g, '');
-  if (/”/.test(s) !== /“/.test(s)) s = s.replace(/[“”]/g, '');
-  s = s.replace(/^[、的和及与]+|[、的和及与]+$/g, '');
+  if (s.split('“').length !== s.split('”').length) s = s.replace(/[“”]/g, '');
+  s = s.replace(/^[、的和及与+]+|[、的和与+]+$/g, '');
   return s.length > 30 ? s.slice(-30) : s;
 }

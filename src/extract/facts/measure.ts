@@ -2,7 +2,7 @@
 import type { Measure, Range } from '../../model.js';
 import type { Context, Quantity } from '../context.js';
 import type { Frame } from './frame.js';
-import { stripTail } from './phrase.js';
+import { stripLead, stripTail } from './phrase.js';
 import { endWord, factWords, lastWordIn, type Sense } from './words.js';
 
 export interface Reading {
@@ -22,7 +22,8 @@ const TARGET_SHARE =
   /(?:超额|提前)?完成((?:全年|年度|年|当年|区|市|省|上级|计划|既定|预期|下达)[^完]{0,12}?(?:计划|目标|任务|预算|进度)(?:任务|数|目标)?)(?:的|形象进度)*$/;
 const COMPARED = /(?:较|比|与|同)(?![重例率值分较])([^较比]{1,16}?)(?:相比|同期|分别|又|再|均|也)?$/;
 /** What a change may be set against: an earlier time, a plan, a larger whole. */
-const BASE = /[年月季期初末前]|时期|上个|以往|原|计划|目标|预期|进度|平均|全[国省市区县]|口径|基数|基准/;
+const BASE =
+  /^“|普查|[年月季期初末前]|时期|上个|以往|原|计划|目标|预期|进度|平均|全[国省市区县]|口径|基数|基准/;
 const SCOPE =
   /(全[国省市区县州盟旗球]|世界|[东西南北中]部|[东西南北]方|[东西][南北]|华[东南中北]|同类|各[省市县区州]|[^，的]{2,4}中心城区)[^，]{0,14}$/;
 const HALF = /半/;
@@ -81,7 +82,9 @@ export function readMeasure(context: Context, frame: Frame): Reading {
       scope: trim(against),
     };
   const set = lastAt(context, rest, words, COMPARED);
-  const versus = set && BASE.test(set[1] ?? '') ? set : null;
+  const versus = set && isBase(set) ? set : null;
+  const cutBy = parts && senses.length === 0 ? reducing(context, rest) : null;
+  if (cutBy) return { ...base, ...signed(q, ['fall'], 'change'), phrase: cutBy };
   const phrase = versus ? stripTail(context, cut(rest, versus.index)).rest : rest;
   return {
     ...base,
@@ -89,6 +92,21 @@ export function readMeasure(context: Context, frame: Frame): Reading {
     compared: versus !== null,
     phrase,
   };
+}
+
+/** 与 and 同 join two things as often as they compare (与产业匹配度). */
+function isBase(set: RegExpExecArray): boolean {
+  return /^[与同]/.test(set[0]) ? /上年|去年|同期|相比|计划/.test(set[0]) : BASE.test(set[1] ?? '');
+}
+
+/** In 压缩办理时限65% the verb stands before what falls. */
+function reducing(context: Context, rest: Range): Range | null {
+  const lead = stripLead(context, rest);
+  const fall = lastWordIn(context, factWords().tail, lead, (sense) => sense === 'fall');
+  const object = fall ? lead.end - fall.end : 0;
+  return fall && fall.start === lead.start && object >= 2 && object <= 10
+    ? { start: fall.end, end: lead.end }
+    : null;
 }
 
 /** Match at a word edge, so that 比 of 占比 or 同 of 合同 never counts. */

@@ -13,12 +13,16 @@ import { emptyTerm } from './term.js';
 import type { Topic } from './topic.js';
 import { endWord, factWords } from './words.js';
 
+/** Units of parts of a whole. */
+const PART = /^[%％‰成]$/;
+
 /** Every number that states a fact, and for every other numeral the reason it states none. */
 export function readObservations(
   context: Context,
   mentions: Mention[],
 ): { observations: DraftObservation[]; nonFacts: NonFact[] } {
-  const subjects = new Subjects(context, mentions);
+  const known = { ...context, names: nameEnds(mentions) };
+  const subjects = new Subjects(known, mentions);
   const observations: DraftObservation[] = [];
   let topic: Topic | null = null;
   let line = -1;
@@ -26,9 +30,15 @@ export function readObservations(
     const start = context.report.text.lastIndexOf('\n', sentence.start) + 1;
     if (start !== line) topic = null;
     line = start;
-    topic = readSentence(context, subjects, framesOf(context, sentence, quantities), topic, observations);
+    topic = readSentence(known, subjects, framesOf(known, sentence, quantities), topic, observations);
   }
   return { observations, nonFacts: listNonFacts(context, observations, mentions) };
+}
+
+function nameEnds(mentions: Mention[]): Map<number, number> {
+  const ends = new Map<number, number>();
+  for (const m of mentions) ends.set(m.start, Math.max(m.end, ends.get(m.start) ?? 0));
+  return ends;
 }
 
 /** Reads the numbers of one sentence in order; gives what the last one measured. */
@@ -54,8 +64,13 @@ function readSentence(
       out.push({ ...last, ...quoted(quantity), value: quantity.value });
       continue;
     }
-    const reading = pair ? likeFirst(pair.reading, read, quantity) : read;
-    const own = pair ? null : nameIndicator(context, frame, reading, topic);
+    const plain = pair ? likeFirst(pair.reading, read, quantity) : read;
+    const own = pair ? null : nameIndicator(context, frame, plain, topic, subjects.about(frame) !== null);
+    const share = own?.portion || (own?.fresh === false && topic?.measure === 'share');
+    const reading =
+      share && plain.measure === 'level' && PART.test(quantity.unit)
+        ? { ...plain, measure: 'share' as const }
+        : plain;
     const indicator = pair ? tidy(pair.indicator) : (own?.indicator ?? '');
     if (indicator === '') continue;
     const paired = pair?.at == null ? null : subjects.startingAt(pair.at);
@@ -71,6 +86,7 @@ function readSentence(
         sentence: sentence.index,
         clause: frame.clause.start,
         subject,
+        measure: reading.measure,
       };
       named.push(name);
     }

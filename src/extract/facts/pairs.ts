@@ -61,19 +61,25 @@ function leadList(context: Context, frame: Frame): Range | null {
   return { start: frame.lead.start + from, end: frame.lead.start + from + clause.length };
 }
 
-/** Splits A、B和C+head into n items; the head of the last is shared by all. */
-function itemsOf(context: Context, range: Range, n: number): Paired[] | null {
-  const { text } = context.report;
+/** The stretches between 、 (and 和, 与, 及), when there are at least n of them. */
+function partsOf(context: Context, range: Range, words: boolean, n: number): Range[] | null {
+  const { edges, report } = context;
   const parts: Range[] = [];
   let start = range.start;
   for (let i = range.start; i <= range.end; i++) {
-    const c = text.charAt(i);
-    const joint =
-      c === '、' || ('和与及'.includes(c) && context.edges[i] === 1 && context.edges[i + 1] === 1);
+    const c = report.text.charAt(i);
+    const joint = c === '、' || (words && '和与及'.includes(c) && edges[i] === 1 && edges[i + 1] === 1);
     if (i < range.end && !joint) continue;
     if (i > start) parts.push({ start, end: i });
     start = i + 1;
   }
+  return parts.length >= n ? parts : null;
+}
+
+/** Splits A、B和C+head into n items; the head of the last is shared by all. */
+function itemsOf(context: Context, range: Range, n: number): Paired[] | null {
+  const { text } = context.report;
+  const parts = partsOf(context, range, false, n) ?? partsOf(context, range, true, n) ?? [];
   const sectors = parts.length < n ? sectorsOf(text.slice(range.start, range.end), n) : null;
   if (sectors) return sectors;
   if (parts.length < n) return null;
@@ -81,15 +87,22 @@ function itemsOf(context: Context, range: Range, n: number): Paired[] | null {
   const last = items.at(-1) as Range;
   const whole = (r: Range): string => text.slice(r.start, r.end);
   const metric = factWords().metric;
-  const alone = items.slice(0, -1).every((r) => endWord(metric, whole(r)) !== null);
+  const alone = items
+    .slice(0, -1)
+    .every((r) => /[额值量率数费]$/.test(whole(r)) || endWord(metric, whole(r)) !== null);
   const split = alone ? last.end : splitHead(context, items.at(-2) as Range, last);
   const head = text.slice(split, last.end).replace(/^[一二两三四五六七八九十\d]+(?:类|项|个|种|大|者)/, '');
   const prefix = ownerOf(whole(items[0] as Range));
   return items.map((r, i) => {
     const item = i === items.length - 1 ? text.slice(r.start, split) : whole(r);
-    const bare = alone && i > 0 && item.length <= 4;
+    const bare = alone && i > 0 && isBare(item);
     return { indicator: (bare ? prefix : '') + item + head, head, at: r.start };
   });
+}
+
+function isBare(item: string): boolean {
+  const hit = endWord(factWords().metric, item);
+  return hit?.word === item && hit.value.kind === 'own';
 }
 
 /** What stands before the metric of the first item and holds for bare ones after it (旅游人数和总花费). */
@@ -106,11 +119,22 @@ function sectorsOf(words: string, n: number): Paired[] | null {
   return ['第一产业', '第二产业', '第三产业'].map((sector) => ({ indicator: sector + head, head, at: null }));
 }
 
+/** End of the longest end of one item inside the next (高技术制造业 … 装备制造业|增加值), 0 when they share none. */
+function alikeEnd(item: string, next: string): number {
+  for (let n = Math.min(item.length - 1, next.length); n >= 2; n--) {
+    const at = next.indexOf(item.slice(-n));
+    if (at >= 0) return at + n;
+  }
+  return 0;
+}
+
 /** Where the last item's own words end and the shared head begins. */
 function splitHead(context: Context, before: Range, last: Range): number {
   const { text } = context.report;
   const counted = /[一二两三四五六七八九十\d](?:类|项|个|种|大|者)/.exec(text.slice(last.start, last.end));
   if (counted && counted.index > 0) return last.start + counted.index;
+  const like = alikeEnd(text.slice(before.start, before.end), text.slice(last.start, last.end - 2));
+  if (like > 0) return last.start + like;
   const even = last.start + before.end - before.start;
   if (even < last.end - 1 && context.edges[even] === 1) return even;
   let split = last.start + 1;

@@ -57,6 +57,7 @@ function statedDate(context: Context, frame: Frame, reading: Reading): DateAtom 
     if (date.period === null || date.kind === 'against') continue;
     const before = report.text.slice(Math.max(frame.sentence.start, date.start - 2), date.start);
     const after = report.text.slice(date.end, date.end + 4);
+    if (/[“《][^”》]*$/.test(report.text.slice(date.start - 8, date.start))) continue;
     if (/[较比与]$/.test(before) || /^的?(?:任务|计划|目标|预算)/.test(after)) continue;
     if (
       date.end <= frame.clause.start &&
@@ -70,9 +71,9 @@ function statedDate(context: Context, frame: Frame, reading: Reading): DateAtom 
       continue;
     }
     if (date.end <= frame.clause.start) {
-      const opens = date.start === frame.sentence.start || /[，；。：\s]$/.test(before) || /到$/.test(before);
-      const holds = /^[，,]/.test(after) || countsSomething(context, date, frame);
-      if (!opens || !holds || date.kind === 'by') continue;
+      const opens = date.start === frame.sentence.start || /[，；。：\s]$/.test(before);
+      const holds = countsSomething(context, date, frame) || (opens && /^[，,]/.test(after));
+      if (!holds || date.kind === 'by') continue;
       if (
         /；/.test(between) &&
         date.kind === 'on' &&
@@ -130,6 +131,7 @@ function withinYears(
   if (/[由从][^，]{0,3}$/.test(near))
     return flow || section?.standing === 'plan' ? null : year(String(Number(span.start.slice(0, 4)) - 1));
   if (moved && /\d{4}年/.test(words.slice(-40))) return year(span.end.slice(0, 4));
+  if (reading.measure === 'rank') return span;
   if (reading.measure === 'change' && section?.standing !== 'plan') return null;
   return flow && reading.measure !== 'ratio' && section?.standing !== 'plan' ? null : span;
 }

@@ -40,8 +40,9 @@ function leadEnd(context: Context, here: Range): number {
   if (own > start && own < end) return own;
   const word = wordAfter(context, lead, here);
   const action = wordAfter(context, verb, here);
-  if (action && action.end >= (word?.end ?? 0))
-    return action.value !== 'keep' && action.end < end ? action.end : start;
+  const verbal = action !== null && (action.value === 'keep' || action.value === 'light');
+  if (verbal && action.end >= (word?.end ?? 0))
+    return action.value === 'light' && action.end < end ? action.end : start;
   if (!word || word.value === 'mark') return start;
   if (word.value === 'adverb' && !wordAfter(context, verb, { start: word.end, end })) {
     const again = wordAfter(context, lead, { start: word.end, end });
@@ -117,7 +118,10 @@ export function firstFrom(ranges: Range[], offset: number): number {
 /** End of the reporting division's own name (or an ancestor's) at the start of a range, else the start. */
 export function ownDivisionAt(context: Context, range: Range): number {
   const { text, lineage } = context.report;
+  // 潍坊 of 潍坊科技学院 is part of a name, not a word on where.
+  const named = context.names?.get(range.start) ?? range.start;
   for (const { name } of lineage) {
+    if (named > range.start + name.length) break;
     if (text.startsWith(name, range.start)) return range.start + name.length;
     const stem = name.replace(/(省|市|区|县|自治区|自治县|街道|镇|乡)$/, '');
     if (
@@ -133,6 +137,16 @@ export function ownDivisionAt(context: Context, range: Range): number {
 /** The last verb of a range that is part of what is counted. */
 export function lastVerb(context: Context, range: Range): Range | null {
   return lastWordIn(context, factWords().verb, range, (kind) => kind === 'keep');
+}
+
+/** The first verb of a range that is part of what is counted. */
+export function firstVerb(context: Context, range: Range): Range | null {
+  for (let start = range.start; start < range.end; start++) {
+    if (context.edges[start] === 0) continue;
+    const hit = wordAfter(context, factWords().verb, { start, end: range.end });
+    if (hit?.value === 'keep') return { start, end: hit.end };
+  }
+  return null;
 }
 
 /** The verbs that open a range, when they are part of what is counted (征集改造 …). */
@@ -171,18 +185,19 @@ export function nounAfter(context: Context, range: Range, whole = false, plain =
     if (dateAt(context, at) > at) break;
     const hit = wordAfter(context, verb, { start: at, end: range.end });
     if (hit?.value === 'stop' && !whole) break;
-    if (hit && out === '') verbal = true;
-    if (hit && plain && out !== '') break;
+    if (hit && out === '' && hit.value !== 'adverb') verbal = true;
+    if (hit && plain && !whole && out !== '' && hit.value !== 'adverb') break;
     const end = hit ? hit.end : nextEdge(context, at, range.end);
-    if (hit?.value !== 'light' || whole) {
+    if ((hit?.value !== 'light' && hit?.value !== 'adverb') || whole) {
       if (out.length + end - at > LONGEST && out.length >= 2) break;
-      if (hit && out.length >= 12 && !whole) break;
+      if (hit && out.length >= 14 && !whole) break;
       out += text.slice(at, end);
     }
     at = end;
   }
+  out = out.replace(/[和及与、][^和及与、]{0,2}$/, (m) => (at < range.end ? '' : m));
   out = out.replace(/[的和及与、]+$/, '').trim();
-  return endWord(unmeasured, out) ? { text: '', verbal: false } : { text: out, verbal };
+  return !whole && endWord(unmeasured, out) ? { text: '', verbal: false } : { text: out, verbal };
 }
 
 /** A bracket that is no short part of a name such as 中国（眉县）… . */

@@ -59,6 +59,12 @@ export class Subjects {
     return (leans ? clause.subject : null) ?? this.head ?? 'division';
   }
 
+  /** The thing that the number's clause or paragraph is about, or null. */
+  about(frame: Frame): number | null {
+    this.enter(frame.sentence);
+    return this.clauses.find((c) => frame.quantity.start < c.end)?.subject ?? this.head;
+  }
+
   /** The named thing that starts at an offset, as a subject, or null. */
   startingAt(offset: number): number | null {
     return this.starts.get(offset) ?? null;

@@ -18,7 +18,7 @@ export interface Term {
 export const emptyTerm: Term = { verb: '', noun: '', metric: null, bare: false, place: false };
 
 /** Nouns longer than this are cut at their last verb or 的. */
-const LONG = 22;
+const LONG = 26;
 const PLACE_END = /(?:地区|区域|周边|沿线|流域|领域|范围|两岸|一带|县|市|区|镇|乡|村|街道|省)$/;
 
 /** Takes the phrase of a range apart. */

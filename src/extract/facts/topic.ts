@@ -1,10 +1,10 @@
 /** What the last number measured, and how a later number with few words of its own leans on it. */
-import type { Ref } from '../../model.js';
+import type { Measure, Ref } from '../../model.js';
 import type { Context } from '../context.js';
 import type { Frame } from './frame.js';
 import type { Reading } from './measure.js';
 import type { Term } from './term.js';
-import { endWord, factWords } from './words.js';
+import { endWord, factWords, wordAfter, wordBefore } from './words.js';
 
 export interface Topic {
   indicator: string;
@@ -14,6 +14,7 @@ export interface Topic {
   /** Start of the clause that named it. */
   clause: number;
   subject: Ref;
+  measure: Measure;
 }
 
 /** Gives a bare metric (年产量, 占比, 增速) its owner: the noun of the last number in the sentence. */
@@ -21,6 +22,7 @@ export function own(context: Context, term: Term, topic: Topic | null, frame: Fr
   if (!term.bare || !term.metric || term.verb !== '') return term;
   if (topic?.sentence !== frame.sentence.index) return leadOwner(context, term, frame);
   const { kind } = term.metric.value;
+  if (kind === 'share' && frame.joint === 'clause' && /进度$/.test(term.noun)) return term;
   if (kind === 'rate' || kind === 'end') return term;
   const noun = topic.term.noun;
   const last = endWord(factWords().metric, noun);
@@ -40,16 +42,31 @@ export function own(context: Context, term: Term, topic: Topic | null, frame: Fr
   return { ...term, noun: owner.replace(/(总|年|累计|的)$/, '') + term.noun, bare: false };
 }
 
-/** In 市场主体增量提质，总量突破 … the clause before names the owner; its predicate of two two-letter words is cut off. */
+/**
+ * The clause before names the owner: in 甲电厂建成投产、总装机达 … less its verbs, in 市场主体增量提质，总量突破 … less its
+ * predicate of two two-letter words.
+ */
 function leadOwner(context: Context, term: Term, frame: Frame): Term {
   const { edges, report } = context;
   const words = report.text.slice(frame.lead.start, frame.lead.end);
-  const m = /([^，,；;、。\d]{6,14})[，,]$/.exec(words);
+  const m = /(?:^|[，,；;。])([^，,；;、。．\d]{4,18})[，,、]$/.exec(words);
   const kind = term.metric?.value.kind;
-  if (!m || frame.joint === 'pause' || (kind !== 'same' && kind !== 'own')) return term;
+  if (!m?.[1] || (kind !== 'same' && kind !== 'own')) return term;
   const end = frame.lead.end - 1;
-  if (edges[end - 4] === 0 || edges[end - 2] === 0) return term;
-  return { ...term, noun: (m[1] ?? '').slice(0, -4) + term.noun, bare: false };
+  const range = { start: end - m[1].length, end };
+  const opens = wordAfter(context, factWords().verb, range);
+  if (opens && opens.value !== 'adverb') return term;
+  let last = wordBefore(context, factWords().verb, range);
+  let at = end;
+  for (
+    ;
+    last?.value === 'keep' && last.start > range.start;
+    last = wordBefore(context, factWords().verb, { start: range.start, end: at })
+  )
+    at = last.start;
+  if (at === end && m[1].length >= 6 && edges[end - 4] === 1 && edges[end - 2] === 1) at = end - 4;
+  const owner = report.text.slice(range.start, at);
+  return at < end && owner.length <= 12 ? { ...term, noun: owner + term.noun, bare: false } : term;
 }
 
 /** Gives a part without a metric the metric of its whole (汽车产量 …，其中新能源汽车 -> 新能源汽车产量). */

@@ -6,7 +6,7 @@ import type { Context } from '../context.js';
 
 const SENSES = ['rise', 'fall', 'level', 'gap', 'rank'] as const;
 export type Sense = (typeof SENSES)[number];
-const VERB_KINDS = ['keep', 'light', 'stop'] as const;
+const VERB_KINDS = ['keep', 'light', 'adverb', 'stop'] as const;
 export type VerbKind = (typeof VERB_KINDS)[number];
 const METRIC_KINDS = ['own', 'same', 'rate', 'share', 'end'] as const;
 export interface Metric {

@@ -2,8 +2,9 @@
 import type { Range } from '../../model.js';
 import type { Context } from '../context.js';
 import type { Frame } from './frame.js';
+import { carried, joinedList, listTail, sharedPredicate } from './list.js';
 import type { Reading } from './measure.js';
-import { type After, firstVerb, lastVerb, nounAfter, openingVerb, stripLead } from './phrase.js';
+import { type After, lastVerb, nounAfter, stripLead } from './phrase.js';
 import { emptyTerm, objectOf, type Term, termOf } from './term.js';
 import { inherit, own, type Topic } from './topic.js';
 import { endWord, factWords } from './words.js';
@@ -140,59 +141,6 @@ function actor(context: Context, reading: Reading, before: Term, after: After): 
   return verb && verb.end === reading.phrase.end ? context.report.text.slice(verb.start, verb.end) : '';
 }
 
-/** A、B增长5%, A、B等资金 are about the whole list, where it is short and opens the clause. */
-function joinedList(context: Context, frame: Frame, before: Term): Term | null {
-  if (frame.piece.start === frame.clause.start || frame.lead.end !== frame.piece.start) return null;
-  const { text } = context.report;
-  const start = Math.max(frame.clause.start, frame.lead.start);
-  const items = text.slice(start, frame.piece.start - 1);
-  if (/\d/.test(items) || items.length > 24) return null;
-  const verbs = items.split('、').every((w) => factWords().verb.words.get(w) === 'keep');
-  if (verbs) return { ...before, verb: `${items}、${before.verb}` };
-  const list = stripLead(context, { start, end: frame.piece.start - 1 });
-  const verb = openingVerb(context, list);
-  const first = { start: verb ? verb.end : list.start, end: list.end };
-  if (before.verb !== '') return null;
-  const tail = text.slice(frame.piece.start, frame.quantity.start);
-  const rest = tail.includes('等') ? tail.slice(0, tail.lastIndexOf(before.noun)) : '';
-  const noun = `${text.slice(first.start, first.end)}、${rest}${before.noun}`;
-  if (first.end <= first.start || noun.length > 26) return null;
-  return { ...before, verb: verb ? text.slice(verb.start, verb.end) : before.verb, noun, bare: false };
-}
-
-/** In 10所学校、12个专业群入选名单 the predicate at the end of the list holds for all. */
-function sharedPredicate(context: Context, frame: Frame, after: After): After {
-  const { text } = context.report;
-  if (
-    after.text === '' ||
-    after.verbal ||
-    text.charAt(frame.piece.end) !== '、' ||
-    frame.after.end !== frame.piece.end
-  )
-    return after;
-  const at = text.lastIndexOf('、', frame.clause.end - 1) + 1;
-  if (!/^\d/.test(text.slice(at, at + 1))) return after;
-  const verb = firstVerb(context, { start: at + 3, end: frame.clause.end });
-  if (!verb) return after;
-  const predicate = text.slice(verb.start, frame.clause.end);
-  return /\d/.test(predicate) || predicate.length + after.text.length > 22
-    ? after
-    : { text: after.text + predicate, verbal: false };
-}
-
-/** In a list joined by 、 the verb of the first item holds for the rest (新增A8家、B3家). */
-function carried(context: Context, frame: Frame, before: Term, topic: Topic | null): string {
-  if (before.verb !== '') return before.verb;
-  if (frame.joint === 'pause' || frame.joint === 'none') {
-    if (topic && topic.clause === frame.clause.start && topic.term.noun !== '' && !topic.term.bare)
-      return topic.term.verb;
-    return '';
-  }
-  if (frame.piece.start === frame.clause.start) return '';
-  if (lastVerb(context, { start: frame.piece.start, end: frame.before.end })) return '';
-  return termOf(context, { start: frame.clause.start, end: frame.piece.start - 1 }).verb;
-}
-
 /** Only a verb stands before the number (累计安置908人): its object is sought earlier in the sentence. */
 function verbOnly(context: Context, frame: Frame, before: Term, amount: boolean, topic: Topic | null): Term {
   const { text } = context.report;
@@ -227,16 +175,6 @@ function leadTerm(context: Context, frame: Frame, topic: Topic | null): Term | n
   if (!lead) return null;
   const term = termOf(context, lead);
   return term.noun.length >= 2 && (term.metric || !topic) ? term : null;
-}
-
-/** In 7936户、25104人稳定脱贫 the words after the last number hold for all. */
-function listTail(context: Context, frame: Frame): Term | null {
-  const { text } = context.report;
-  const rest = text.slice(frame.quantity.end, frame.clause.end);
-  const m = /^[、和及]\s*[\d.,]+[万亿]?(?:余|多)?[一-龥]/.exec(rest);
-  if (!m) return null;
-  const noun = nounAfter(context, { start: frame.quantity.end + m[0].length, end: frame.clause.end });
-  return noun.text.length >= 2 ? { ...emptyTerm, noun: noun.text } : null;
 }
 
 function lastClause(context: Context, lead: Range): Range | null {

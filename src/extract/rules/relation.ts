@@ -2,6 +2,7 @@
 import type { DraftMilestone, DraftRelation, Mention } from '../../model.js';
 import type { Context } from '../context.js';
 import { readConcerns } from '../links/concern.js';
+import { readIssues } from '../links/issue.js';
 import { readIssuer } from '../links/issuer.js';
 import { canEnd, canStart, type LinkScene, linkScene, nameOf } from '../links/link-scene.js';
 import { readActors, readHeads, readJurisdictions } from '../links/office.js';

@@ -25,6 +25,8 @@ const SIZED = new Set([
 ]);
 /** 前三位, 后五名, 末两位; but 目前3名, 之后5位 count. */
 const GROUP_OF_RANKS = /(?<![目提之以此])[前末]$|(?<![之以此])后$|倒数$/;
+/** An age measures only as a mean or a lifetime; elsewhere it picks out people. */
+const AGE = /寿命|年龄|平均|均龄/;
 const CONTINUES = /^[用于和并及与或的、均皆，]/;
 
 /** A numeral with a unit or measure word behind it. */
@@ -40,6 +42,9 @@ export function measured(text: string, n: Numeral, suffix: Suffix): Verdict {
   const letters = /[A-Za-z]+[-._]?$/.exec(text.slice(Math.max(0, n.start - 8), n.start))?.[0];
   if (letters && (letters.length < 3 || unit.kind === 'count')) return { reason: 'number inside a name' };
   if (unit.kind === 'voltage') return { reason: 'class of voltage' };
+  if (unit.kind === 'age' && !AGE.test(text.slice(Math.max(0, n.start - 10), n.start))) {
+    return { reason: 'threshold that selects a class' };
+  }
   const reason = threshold(text, n, suffix) ?? (n.bare ? bare(text, n) : null);
   if (reason) return { reason };
   if (unit.kind === 'time') {
@@ -129,6 +134,8 @@ function smallCount(text: string, n: Numeral, suffix: Suffix): string | null {
   return null;
 }
 
+/** Reason of a plain number beside which nothing stands. */
+export const LOOSE = 'number without anything counted';
 const DECIMAL = /\./;
 
 /** A numeral with neither unit nor measure word: a lost unit, a bare count, or part of a name. */
@@ -153,12 +160,12 @@ export function unmeasured(text: string, n: Numeral, suffix: Suffix): Verdict {
   if (suffix.over || n.factor > 1 || digits.includes(',')) return { unit: '', measure: null };
   if (DECIMAL.test(digits))
     return HAN.test(next) && digits.endsWith('.0') ? { reason: 'version' } : { unit: '', measure: null };
-  if (HAN.test(next)) return { reason: 'number inside a name' };
+  if (HAN.test(next) && !'和及与'.includes(next)) return { reason: 'number inside a name' };
   if (/^(?:19|20)\d{2}$/.test(digits)) return { reason: 'year' };
   if (digits.length > 8) return { reason: 'identifier' };
   if (/[为至到达增减降升缩约超破计有成共长是第]/.test(left) || cell(text, n))
     return { unit: '', measure: null };
-  return { reason: 'number without anything counted' };
+  return { reason: LOOSE };
 }
 
 /** A numeral alone in its table cell. */

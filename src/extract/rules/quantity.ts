@@ -1,7 +1,7 @@
 /** Quantities: a numeral with its unit or measure word and its bound; every other numeral with the reason it is none. */
 import type { NonFact, Range, Report } from '../../model.js';
 import type { DateAtom, Quantity } from '../context.js';
-import { measured, unmeasured, type Verdict } from './judge.js';
+import { LOOSE, measured, unmeasured, type Verdict } from './judge.js';
 import { maskZones, zoneReasons } from './mask.js';
 import { fold, type Numeral, scanNumerals, times } from './numeral.js';
 import { readPhrase, readRatio } from './phrase.js';
@@ -45,15 +45,15 @@ export function readNumbers(report: Report, dates: DateAtom[]): Numbers {
     const end = 'reason' in verdict ? verdict.end : (verdict.quantities.at(-1)?.end ?? numeral.end);
     while (numerals[i + 1] && (numerals[i + 1] as Numeral).start < end) i++;
   }
-  quantities.push(...firstPlaces(text));
-  for (const m of text.matchAll(SIGNS)) {
-    masked.push({ start: m.index, end: m.index + m[0].length, reason: 'grade or list number' });
-  }
+  const shared = shareUnits(text, { quantities, masked });
+  const signs = [...text.matchAll(SIGNS)].map((m) => none(span(m), 'grade or list number'));
   return {
-    quantities: quantities.sort((a, b) => a.start - b.start),
-    masked: masked.sort((a, b) => a.start - b.start),
+    quantities: [...shared.quantities, ...firstPlaces(text)].sort((a, b) => a.start - b.start),
+    masked: [...shared.masked, ...signs].sort((a, b) => a.start - b.start),
   };
 }
+
+const span = (m: RegExpExecArray): Range => ({ start: m.index, end: m.index + m[0].length });
 
 /** Roman and circled numerals: Ⅲ类, ①. */
 const SIGNS = /[\u2160-\u217f\u2460-\u24ff\u3220-\u3229\u2776-\u2793]+/g;
@@ -77,6 +77,29 @@ function outside(numerals: Numeral[], dates: Range[]): Numeral[] {
       ...(n.end > date.end ? [rest(date.end, n.end)] : []),
     ];
   });
+}
+
+const AND = /^(?:、|和|及|与|以及)$/;
+
+/** 2.4万、1.8万和0.6万亩: what the last one counts, the others count too. */
+function shareUnits(text: string, { quantities, masked }: Numbers): Numbers {
+  const freed = new Set<NonFact>();
+  const all = [...quantities, ...masked].sort((a, b) => a.start - b.start);
+  for (let i = all.length - 2; i >= 0; i--) {
+    const [here, next] = [all[i], all[i + 1]] as [Quantity | NonFact, Quantity | NonFact];
+    if ('reason' in next || next.unit === '' || !AND.test(text.slice(here.end, next.start))) continue;
+    if (!('reason' in here)) {
+      if (here.rule === 'bareAmount') here.unit = next.unit;
+    } else if (here.reason === LOOSE) {
+      freed.add(here);
+      const { start, end } = here;
+      const value = Number(text.slice(start, end));
+      const quantity: Quantity = { ...next, start, end, value, valueMax: null, rule: 'bareAmount' };
+      quantities.push(quantity);
+      all[i] = quantity;
+    }
+  }
+  return { quantities, masked: masked.filter((m) => !freed.has(m)) };
 }
 
 /** One numeral: rank, fraction, ratio, range or plain amount, whichever fits first. */

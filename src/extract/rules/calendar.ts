@@ -23,6 +23,7 @@ export const YEAR_RANGE = sticky(`(${YEAR})${B}(?:年(?:度)?)?${TO}(${YEAR})${B
 const FULL_DATE = sticky(`(${YEAR})${B}年${B}(${MONTH})${B}月${B}(${DAY})${B}[日号]`);
 const MONTH_DAY = sticky(`(${MONTH})${B}月${B}(${DAY})${B}(?:日|号(?!楼|线|院|地))`);
 const MONTHS = sticky(`(${MONTH})${B}(?:月份?)?${TO}(${MONTH})${B}月(?:份|(底|末))?`);
+const FIRST_MONTHS = sticky(`[前头](${MONTH})${B}(?:个月|月(?!${B}\\d))|[前头]([1-4一二两三四])${B}个?季度`);
 const MONTH_ONLY = sticky(`(${MONTH})${B}月(?:份|(底|末|下旬)|(初|上旬)|(中旬))?`);
 const QUARTERS = sticky(`(?:第)?([1-4一二三四])(?:${TO}|、)([1-4一二三四])${B}季度?|(?:第)?([1-4])${B}季度`);
 const HALF_YEAR = sticky(`(?:([上下])半年|(底|末|终)|(初)|(内))(?!步|级|端|心|次)`);
@@ -80,6 +81,11 @@ export function part(text: string, from: number, y: number): Piece | null {
     const [mo, d] = [number(day[1] as string), number(day[2] as string)];
     if (valid(y, mo, d)) return dayRange(text, y, mo, d, at + day[0].length);
   }
+  const first = exec(FIRST_MONTHS, text, at);
+  if (first) {
+    const last = first[1] ? number(first[1]) : 3 * number(first[2] as string);
+    return { end: at + first[0].length, from: iso(y, 1, 1), to: iso(y, last, lastDay(y, last)), rule: 'months' };
+  }
   const months = exec(MONTHS, text, at);
   if (months) {
     const [a, b] = [number(months[1] as string), number(months[2] as string)];
@@ -94,9 +100,9 @@ export function part(text: string, from: number, y: number): Piece | null {
     if (month[2] === '底' || month[2] === '末') {
       return { end, from: iso(y, mo, 1), to: iso(y, mo, lastDay(y, mo)), rule: 'monthEnd', upTo: true };
     }
-    const first = month[2] ? 21 : month[4] ? 11 : 1;
+    const start = month[2] ? 21 : month[4] ? 11 : 1;
     const last = month[3] ? 10 : month[4] ? 20 : lastDay(y, mo);
-    return { end, from: iso(y, mo, first), to: iso(y, mo, last), rule: 'month' };
+    return { end, from: iso(y, mo, start), to: iso(y, mo, last), rule: 'month' };
   }
   const quarters = exec(QUARTERS, text, at);
   if (quarters) {

@@ -15,7 +15,7 @@ const TIMES_OF = /同期|的[ \u00a0]?\d+(?:\.\d+)?[ \u00a0]?倍/y;
 
 const ITEM = /(?:^|\n)[ \t\u3000]*\d{1,2}\.$/;
 
-const START = /[\d〇一二三四五六七八九十今去明前后来本当全上下次首近多几历同月季年岁过最未这此“"‘第]/g;
+const START = /[\d〇一二三四五六七八九十今去明前后来本当全上下次首头近多几历同月季年岁过最未这此“"‘第]/g;
 
 /** All dates and periods of the report, in text order, none overlapping. */
 export function readDates(report: Report): DateAtom[] {

@@ -43,12 +43,15 @@ export function readNumbers(report: Report, dates: DateAtom[]): Numbers {
     if ('reason' in verdict) masked.push(verdict);
     else quantities.push(...verdict.quantities);
     const end = 'reason' in verdict ? verdict.end : (verdict.quantities.at(-1)?.end ?? numeral.end);
-    while (numerals[i + 1] && (numerals[i + 1] as Numeral).start < end) i++;
+    for (let next = numerals[i + 1]; next && next.start < end; next = numerals[i + 1]) {
+      if (next.end > end) masked.push({ start: end, end: next.end, reason: 'no readable number' });
+      i++;
+    }
   }
   const shared = shareUnits(text, { quantities, masked });
   const signs = [...text.matchAll(SIGNS)].map((m) => none(span(m), 'grade or list number'));
   return {
-    quantities: [...shared.quantities, ...firstPlaces(text)].sort((a, b) => a.start - b.start),
+    quantities: [...shared.quantities, ...firstPlaces(text, numerals)].sort((a, b) => a.start - b.start),
     masked: [...shared.masked, ...signs].sort((a, b) => a.start - b.start),
   };
 }

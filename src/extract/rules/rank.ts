@@ -45,11 +45,15 @@ export function readRank(text: string, n: Numeral): { quantities: Quantity[] } |
   return { quantities: [quantity] };
 }
 
-/** 居…首位 and 榜首: rank 1 without a numeral; 放在首位 is none. */
-export function firstPlaces(text: string): Quantity[] {
+/**
+ * 居…首位 and 榜首: rank 1 without a numeral; 放在首位 is none.
+ * @param numerals those of the text, in order; 首 right behind one is a measure word
+ */
+export function firstPlaces(text: string, numerals: Numeral[]): Quantity[] {
   const found: Quantity[] = [];
+  const ends = new Set(numerals.map((n) => n.end));
   for (const m of text.matchAll(FIRST_PLACE)) {
-    if (!HOLDS.test(text.slice(Math.max(0, m.index - 22), m.index))) continue;
+    if (ends.has(m.index) || !HOLDS.test(text.slice(Math.max(0, m.index - 22), m.index))) continue;
     const range = { start: m.index, end: m.index + 2 };
     found.push({
       ...range,

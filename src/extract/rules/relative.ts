@@ -46,7 +46,7 @@ export function partial(text: string, at: number, clock: Clock): Piece | null {
 /** 今年, 去年四季度, 全年, 年底, 近年来. */
 function word(text: string, at: number, clock: Clock): Piece | null {
   const row = wordAt(text, at);
-  if (!row || (row.word === '次年' && text[at - 1] === '人')) return null;
+  if (!row) return null;
   const end = at + row.word.length;
   if (row.word === '全年' && /^(?:任务|目标|计划|预[期算]|进度)/.test(text.slice(end, end + 2)))
     return unknown(end, 'yearGoal');
@@ -85,7 +85,7 @@ export function span(text: string, at: number, clock: Clock): Piece | null {
   if (
     !m ||
     !(m[1] || m[3] || /[一二两三四五六七八九十]/.test(m[2] as string)) ||
-    /^[以级龄薪均轮期年检历]/.test(text[at + m[0].length] ?? '')
+    /^[内以级龄薪均轮期年检历]/.test(text[at + m[0].length] ?? '')
   ) {
     return null;
   }

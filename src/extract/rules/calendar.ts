@@ -84,7 +84,12 @@ export function part(text: string, from: number, y: number): Piece | null {
   const first = exec(FIRST_MONTHS, text, at);
   if (first) {
     const last = first[1] ? number(first[1]) : 3 * number(first[2] as string);
-    return { end: at + first[0].length, from: iso(y, 1, 1), to: iso(y, last, lastDay(y, last)), rule: 'months' };
+    return {
+      end: at + first[0].length,
+      from: iso(y, 1, 1),
+      to: iso(y, last, lastDay(y, last)),
+      rule: 'months',
+    };
   }
   const months = exec(MONTHS, text, at);
   if (months) {

@@ -54,6 +54,7 @@ export function readPhrase(text: string, n: Numeral): Reading | null {
     const end = n.end + parts[0].length;
     const [whole, point] = (parts[1] as string).split('点') as [string, string | undefined];
     const top = /^\d/.test(whole) ? Number(whole) : decimal(whole, point);
+    if (!Number.isFinite(top)) return null;
     const [unit, value] = n.value === 100 ? ['%', top] : n.value === 1000 ? ['‰', top] : ['', top / n.value];
     return one({ ...bounded(text, n.start, end, 'fraction'), value, unit, measure: null, rule: 'fraction' });
   }
@@ -82,7 +83,7 @@ export function readPhrase(text: string, n: Numeral): Reading | null {
       rule: 'half',
     });
   }
-  if (text[n.end] === '番' && DOUBLING.test(text.slice(Math.max(0, n.start - 2), n.start))) {
+  if (text[n.end] === '番' && n.value <= 20 && DOUBLING.test(text.slice(Math.max(0, n.start - 2), n.start))) {
     const start = text.lastIndexOf('翻', n.start);
     return one({
       start,

@@ -32,6 +32,7 @@ export function readNumbers(report: Report, dates: DateAtom[]): Numbers {
   const zones = zoneReasons(numerals, maskZones(report, text));
   const quantities: Quantity[] = [];
   const masked: NonFact[] = [];
+  let nextDate = 0;
   for (let i = 0; i < numerals.length; i++) {
     const numeral = numerals[i] as Numeral;
     const zone = zones[i];
@@ -39,7 +40,8 @@ export function readNumbers(report: Report, dates: DateAtom[]): Numbers {
       masked.push({ start: numeral.start, end: numeral.end, reason: zone });
       continue;
     }
-    const verdict = read(text, numerals, i);
+    while (nextDate < dates.length && (dates[nextDate] as DateAtom).end <= numeral.start) nextDate++;
+    const verdict = before(dates[nextDate], numeral, read(text, numerals, i));
     if ('reason' in verdict) masked.push(verdict);
     else quantities.push(...verdict.quantities);
     const end = 'reason' in verdict ? verdict.end : (verdict.quantities.at(-1)?.end ?? numeral.end);
@@ -57,6 +59,12 @@ export function readNumbers(report: Report, dates: DateAtom[]): Numbers {
 }
 
 const span = (m: RegExpExecArray): Range => ({ start: m.index, end: m.index + m[0].length });
+
+/** A unit that runs into a date (2次年末) is none. */
+function before(date: DateAtom | undefined, numeral: Numeral, reading: Reading): Reading {
+  const end = 'reason' in reading ? reading.end : (reading.quantities.at(-1)?.end ?? 0);
+  return date && date.start < end ? none(numeral, 'number without anything counted') : reading;
+}
 
 /** Roman and circled numerals: Ⅲ类, ①. */
 const SIGNS = /[\u2160-\u217f\u2460-\u24ff\u3220-\u3229\u2776-\u2793]+/g;

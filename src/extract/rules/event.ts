@@ -1,3 +1,74 @@
-import type { NameRule } from '../names/scene.js';
+/** Events: conferences, festivals, fairs and contests by name, and sittings of congresses and committees. */
+import type { Candidate } from '../context.js';
+import { isGeneric } from '../names/generic-name.js';
+import { governed } from '../names/govern.js';
+import type { NameRule, Scene } from '../names/scene.js';
 
-export const eventRules: NameRule[] = [];
+const NUMBERED = /^(?:第[一二三四五六七八九十百\d]+届|[一二三四五六七八九十]+届|20\d\d年?|首届)/;
+const RUNS_ON =
+  /^(?:日(?!$)|点|气|约|能|假|奏|目|庆|省|水|育|制|流|点|堂|厅|展示中心|中心|精神学习|场馆|馆|区|带|物|品|业|商|会员|报告厅|员)/;
+const HOLIDAY =
+  /(?:春|国庆|端午|中秋|清明|元旦|劳动|重阳|元宵|情人|圣诞|环|细|关|季|礼|调|情|章|时|气|名|骨|枝|使|音|字|小|巾|脱|竹|末)$/;
+/** 湖北省第十四届人民代表大会第四次会议; 区政府第32次常务会议. */
+const SITTING =
+  /第[一二三四五六七八九十百\d]+届[\u4e00-\u9fff]{2,14}?第[一二三四五六七八九十百\d]+次(?:全体)?会议|(?:中国共产党第[一二三四五六七八九十]+次全国代表大会|党的[一二三四五六七八九十]+大(?!以来)|(?:党的)?[一二三四五六七八九十]+届[一二三四五六七八九十]+中全会|(?:省|市|区|县|州)委[一二三四五六七八九十]+届[一二三四五六七八九十]+次全(?:体会议|会)|(?:省|市|区|县|州)?第[一二三四五六七八九十]+次党代会|(?:中央|省委|市委|区委|县委|州委)(?:经济|农村|城市|民族|科技|人才)工作会议|(?:省|市|区|县)政府第[一二三四五六七八九十\d]+次常务会议)/g;
+
+function named(scene: Scene): Candidate[] {
+  const { text } = scene.report;
+  const found: Candidate[] = [];
+  for (const head of scene.heads.event) {
+    if (head.kind === 'sitting' || RUNS_ON.test(text.slice(head.end, head.end + 3))) continue;
+    const short = head.end - head.start === 1;
+    if (short && scene.edges[head.start] !== 1 && text[head.end] !== '”') continue;
+    const { start, governor } = governed(scene, head.start, 30);
+    const from = openQuote(text, start, head.end);
+    const modifier = text.slice(start, head.start);
+    const bare = modifier.replace(/[“”（）]/g, '');
+    const marked = NUMBERED.test(bare) || from < start || modifier.includes('”');
+    if (bare.length < 2 || (short && HOLIDAY.test(bare))) continue;
+    if (isGeneric(bare, true)) continue;
+    if (head.kind === 'held' && !marked && governor?.kind !== 'hold') continue;
+    if (head.kind === 'held' && !marked && bare.length < 4) continue;
+    const end = from < start ? closeQuote(text, head.end) : head.end;
+    found.push({
+      start: from,
+      end,
+      type: 'Event',
+      name: text.slice(from, end),
+      priority: 53,
+      rule: 'event-head',
+    });
+  }
+  return found;
+}
+
+/** “六月欢购节”: the name is all of the quoted stretch, and its quotes belong to the mention. */
+function openQuote(text: string, start: number, headEnd: number): number {
+  return text[start - 1] === '“' && text[headEnd] === '”' ? start - 1 : start;
+}
+function closeQuote(text: string, headEnd: number): number {
+  return text[headEnd] === '”' ? headEnd + 1 : headEnd;
+}
+
+function sittings(scene: Scene): Candidate[] {
+  const found: Candidate[] = [];
+  for (const m of scene.report.text.matchAll(SITTING)) {
+    let start = m.index;
+    for (let d = scene.divisionEnd.get(start); d; d = scene.divisionEnd.get(start)) start = d.start;
+    const end = m.index + m[0].length;
+    found.push({
+      start,
+      end,
+      type: 'Event',
+      name: scene.report.text.slice(start, end),
+      priority: 58,
+      rule: 'event-sitting',
+    });
+  }
+  return found;
+}
+
+export const eventRules: NameRule[] = [
+  { name: 'event-head', propose: named },
+  { name: 'event-sitting', propose: sittings },
+];

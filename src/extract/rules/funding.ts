@@ -1,3 +1,38 @@
-import type { NameRule } from '../names/scene.js';
+/** Funds and financing instruments: by their set names, funds also by what stands before 基金. */
+import type { Candidate } from '../context.js';
+import { isGeneric } from '../names/generic-name.js';
+import { leftEdge } from '../names/left-edge.js';
+import type { NameRule, Scene } from '../names/scene.js';
 
-export const fundingRules: NameRule[] = [];
+/** Funds of social insurance and funds in general are no instruments. */
+const SOCIAL = /(?:社保|医保|保险|养老|统筹|住房公积|公积|维修|救助|政府性|各类|类|等|的|支)$/;
+const RUNS_ON = /^(?:会|收入|支出|预算|公司|管理人|小镇|业|行业|监管|安全)/;
+
+function instruments(scene: Scene): Candidate[] {
+  const { text } = scene.report;
+  const found: Candidate[] = [];
+  for (const head of scene.heads.funding) {
+    if (RUNS_ON.test(text.slice(head.end, head.end + 3))) continue;
+    const start = leftEdge(scene, head.start, { max: 16 });
+    if (start < 0) continue;
+    const modifier = text.slice(start, head.start);
+    if (head.kind === 'named') {
+      const bare = modifier.replace(/[“”]/g, '');
+      if (bare.length < 2 || isGeneric(bare, false) || SOCIAL.test(modifier)) continue;
+    }
+    // A set name stands by itself; only a short proper word before it belongs to it (基础设施REITs).
+    const from = head.kind === 'sure' && modifier.length > 6 ? head.start : start;
+    found.push({
+      start: from,
+      end: head.end,
+      type: 'Funding',
+      name: text.slice(from, head.end),
+      priority: 55,
+      nest: true,
+      rule: head.kind === 'sure' ? 'funding-instrument' : 'funding-fund',
+    });
+  }
+  return found;
+}
+
+export const fundingRules: NameRule[] = [{ name: 'funding-instrument', propose: instruments }];

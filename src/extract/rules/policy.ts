@@ -1,3 +1,65 @@
-import type { NameRule } from '../names/scene.js';
+/** Documents: within title marks, by a sure head noun, or by any head where one is issued. */
+import type { Candidate } from '../context.js';
+import { isGeneric } from '../names/generic-name.js';
+import { governed } from '../names/govern.js';
+import type { NameRule, Scene } from '../names/scene.js';
 
-export const policyRules: NameRule[] = [];
+const PRESS = /(?:日报|晚报|早报|时报|周刊|杂志|新闻联播|专题片|纪录片|歌舞剧|电视剧|电影|图书|画报)》$/;
+const SHORT = /^[（(](?:以下|下文)?(?:简)?称(?:为)?[:：]?[“《]?([^“”《》（）()\n]{2,30})[”》]?[）)]/;
+/** A head that these follow is part of a longer word: 规划引领, 政策支持, 标准化. */
+const RUNS_ON =
+  /^(?:化|性|引领|许可|设计|部门|局|厅|馆|展|支持|红利|环境|体系建设|取向|协同|合力|储备|宣讲|解读|资金|落地见效的|先行|编制|建设|面积|范围|用地|任务|目标为|制定|执行|实施|协调|效应|窗口|投资|完成|新开工|总投资|经济|单列|生育|外|内)/;
+/** What may stand between a quoted period and its plan's name. */
+const QUOTED_BEFORE = /”$/;
+
+function titled(scene: Scene): Candidate[] {
+  const { text, header, titleRange } = scene.report;
+  const found: Candidate[] = [];
+  for (const m of text.matchAll(/《[^《》\n]{2,80}》/g)) {
+    const end = m.index + m[0].length;
+    const inner = m[0].slice(1, -1);
+    if (PRESS.test(m[0]) || (titleRange && titleRange.start <= m.index && end <= titleRange.end)) continue;
+    if (header.title !== '' && header.title === inner) continue;
+    const alias = SHORT.exec(text.slice(end, end + 48))?.[1];
+    found.push({
+      start: m.index,
+      end,
+      type: 'Policy',
+      name: m[0],
+      priority: 100,
+      rule: 'policy-title-marks',
+      ...(alias === undefined ? {} : { aliases: [alias] }),
+    });
+  }
+  return found;
+}
+
+function headed(scene: Scene): Candidate[] {
+  const { text, titleRange } = scene.report;
+  const found: Candidate[] = [];
+  for (const head of scene.heads.policy) {
+    if (RUNS_ON.test(text.slice(head.end, head.end + 6))) continue;
+    if (titleRange && titleRange.start <= head.start && head.end <= titleRange.end) continue;
+    const { start, governor } = governed(scene, head.start, 40);
+    const modifier = text.slice(start, head.start);
+    const quoted = QUOTED_BEFORE.test(modifier);
+    const issued = governor?.kind === 'issue' || governor?.word === '落实' || governor?.word === '实施';
+    if (modifier.length < 3 || (!quoted && modifier.length < 4 && head.kind !== 'sure')) continue;
+    if (/^[\d第]/.test(modifier) || isGeneric(modifier, true)) continue;
+    if (head.kind === 'given' && !quoted && !(issued && modifier.length >= 6)) continue;
+    found.push({
+      start,
+      end: head.end,
+      type: 'Policy',
+      name: text.slice(start, head.end),
+      priority: quoted || head.kind === 'sure' ? 52 : 45,
+      rule: quoted ? 'policy-quoted' : head.kind === 'sure' ? 'policy-head' : 'policy-issued',
+    });
+  }
+  return found;
+}
+
+export const policyRules: NameRule[] = [
+  { name: 'policy-title-marks', propose: titled },
+  { name: 'policy-head', propose: headed },
+];

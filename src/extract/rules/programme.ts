@@ -1,3 +1,128 @@
-import type { NameRule } from '../names/scene.js';
+/** Campaigns, actions, schemes and brands of work: by head noun, by quoted brand, and the national ones by name. */
+import { z } from 'zod';
+import { readLexicon } from '../../lexicon.js';
+import { AhoCorasick } from '../aho-corasick.js';
+import type { Candidate } from '../context.js';
+import { isGeneric } from '../names/generic-name.js';
+import { governed, governorBefore } from '../names/govern.js';
+import type { HeadHit, NameRule, Scene } from '../names/scene.js';
 
-export const programmeRules: NameRule[] = [];
+/** A head that these follow is part of a longer word: 战略性, 行动方案, 试点城市. */
+const RUNS_ON =
+  /^(?:性|支点|定位|方针|科技|合作|伙伴|新兴|腹地|枢纽|机遇|要地|需求|高地|力量|储备|资源|地位|功能|重点|目标|大后方|必争|决策|位置|规划|计划|方案|纲要|城市|城区|县|市(?!场)|区(?!域)|省份?|示范区|范围|名单|资格|基地|指南|能力|自觉|力(?!度)|轨迹|迅速|成果巩固|精神|体系|工程项目|部队|人员|期|史|略|场|线|斗|术|胜|友|果)/;
+const BRAND = /“[^“”\n]{1,24}”/g;
+/** After a bare brand: the list goes on, the work is named, or the clause ends. */
+const BRAND_END =
+  /^(?:等(?:工作|活动|行动|改革|做法|模式|机制|专题|举措)?|工作|、“|“|[，。；]|和|及|行动|活动)/;
+const BRAND_VERBS = /^(?:实施|开展|启动|推进|推行|推广|打赢|打好|打响|深化|践行|举办|推动|抓好|做好)$/;
+const WORK_HEAD = /(?:工程|攻坚战|保卫战|行动|计划|活动|模式|机制|专项)$/;
+
+function headed(scene: Scene): Candidate[] {
+  const { text } = scene.report;
+  const found: Candidate[] = [];
+  for (const head of scene.heads.programme) {
+    if (RUNS_ON.test(text.slice(head.end, head.end + 4))) continue;
+    const { start, governor } = governed(scene, head.start);
+    const modifier = text.slice(start, head.start);
+    const brand = /”[^“”]{0,8}$/.test(modifier);
+    if (!brand && !plainHead(scene, head, start, governor?.kind)) continue;
+    if (governor?.kind === 'win' && /试点$/.test(text.slice(head.start, head.end))) continue;
+    if (governor?.kind === 'mood') continue;
+    const whole = text[start - 1] === '“' && text[head.end] === '”';
+    const [from, end] = whole ? [start - 1, head.end + 1] : [start, head.end];
+    found.push({
+      start: from,
+      end,
+      type: 'Programme',
+      name: text.slice(from, end),
+      priority: brand ? 60 : 50,
+      rule: brand ? 'programme-brand' : 'programme-head',
+    });
+  }
+  return found;
+}
+
+/** Whether a head without a quoted brand before it makes a name. */
+function plainHead(scene: Scene, head: HeadHit, start: number, kind: string | undefined): boolean {
+  const { text } = scene.report;
+  const modifier = text.slice(start, head.start);
+  if (head.kind === 'quoted' || modifier.length < 2 || isGeneric(modifier, false)) return false;
+  if (/^[\d第]|[，\s]/.test(modifier)) return false;
+  if (head.kind === 'given') return kind === 'do' && modifier.length >= 3;
+  const short = text.slice(head.start, head.end);
+  if (/^(?:攻坚|斗争|战略|试点|革命|改革试点)$/.test(short) && modifier.length < 4) return false;
+  return true;
+}
+
+/** A brand in quotes, alone or a whole name with its head inside: “清四乱”, “百村共富工程”. */
+function brands(scene: Scene): Candidate[] {
+  const { text } = scene.report;
+  const found: Candidate[] = [];
+  let last = -1;
+  for (const m of text.matchAll(BRAND)) {
+    const end = m.index + m[0].length;
+    const inner = m[0].slice(1, -1);
+    const governor = governorBefore(scene, m.index);
+    const continues = last === m.index || (last === m.index - 1 && /[、和]/.test(text[last] as string));
+    const governs = governor !== null && BRAND_VERBS.test(governor.word);
+    const named = WORK_HEAD.test(inner) && inner.length >= 5;
+    if (!((governs || continues) && (named || BRAND_END.test(text.slice(end, end + 3))))) continue;
+    if (/[，。；]/.test(inner)) continue;
+    last = end;
+    found.push({
+      start: m.index,
+      end,
+      type: 'Programme',
+      name: m[0],
+      priority: named ? 58 : 42,
+      rule: 'programme-quoted',
+    });
+  }
+  return found;
+}
+
+let known: { machine: AhoCorasick; quotes: string[] } | undefined;
+
+/** National campaigns that carry no head noun. */
+function national(scene: Scene): Candidate[] {
+  if (!known) {
+    const row = z.object({ name: z.string().min(2), quotes: z.enum(['plain', 'quoted']) });
+    const rows = readLexicon('set-programme', row);
+    known = { machine: new AhoCorasick(rows.map((r) => r.name)), quotes: rows.map((r) => r.quotes) };
+  }
+  const { quotes, machine } = known;
+  const { text } = scene.report;
+  const found: Candidate[] = [];
+  machine.scan(text, (word, start, end) => {
+    const within = text[start - 1] === '“' && text[end] === '”';
+    if (!within && (quotes[word] === 'quoted' || scene.edges[start] !== 1)) return;
+    const [from, to] = within ? [start - 1, end + 1] : [start, end];
+    const name = text.slice(from, to);
+    found.push({ start: from, end: to, type: 'Programme', name, priority: 44, rule: 'programme-national' });
+  });
+  return found;
+}
+
+/** 平安武昌建设, 美丽贵州建设: an epithet and the report's own division. */
+function epithets(scene: Scene): Candidate[] {
+  const { text } = scene.report;
+  const found: Candidate[] = [];
+  for (const m of text.matchAll(
+    /(?:平安|美丽|法治|健康|数字|信用|文明|清廉|幸福|智慧|书香|无废)(?=[\u4e00-\u9fff]{2,4}建设)/g,
+  )) {
+    const at = m.index + m[0].length;
+    const division = scene.divisions.find((d) => d.start === at);
+    if (!division || !text.startsWith('建设', division.end)) continue;
+    const end = division.end + 2;
+    const name = text.slice(m.index, end);
+    found.push({ start: m.index, end, type: 'Programme', name, priority: 57, rule: 'programme-epithet' });
+  }
+  return found;
+}
+
+export const programmeRules: NameRule[] = [
+  { name: 'programme-head', propose: headed },
+  { name: 'programme-quoted', propose: brands },
+  { name: 'programme-national', propose: national },
+  { name: 'programme-epithet', propose: epithets },
+];

@@ -30,6 +30,8 @@ export interface Form {
   steps: Step[];
 }
 
+/** Types whose names the table of short forms knows. */
+const ORGANS: ReadonlySet<EntityType> = new Set(['Agency', 'Organization', 'Hospital', 'Place']);
 const WHOLE = /^(?:全|我|本|该|辖)(自治区|自治州|省|市|区|县|州|旗|盟|镇|乡|街道|街|村|社区)$/;
 const LEVEL = /^(?:我|本|全)?(自治区|自治州|省|市|区|县|州|旗|盟|镇|乡)(?=.)/;
 const PARTY = /^(?:中共|中国共产党)/;
@@ -113,7 +115,7 @@ function bodyForm(type: EntityType, raw: string, where: Jurisdiction): Form {
   }
   const spelled = division && level ? spellOrdinal(own) : own;
   if (spelled !== own) steps.push('ordinal');
-  const expansion = expandOrgan(spelled);
+  const expansion = ORGANS.has(type) ? expandOrgan(spelled) : null;
   const full = expansion?.full ?? spelled;
   if (expansion) steps.push('abbreviation');
   const written = expansion?.canonical ? full : spelled;

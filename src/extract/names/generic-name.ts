@@ -18,7 +18,7 @@ function load(): Map<string, 'empty' | 'topic'> {
  */
 export function isGeneric(words: string, topics: boolean): boolean {
   kinds ??= load();
-  const plain = words.replace(/[\d一二三四五六七八九十百两、]/g, '');
+  const plain = words.replace(/[\d一二三四五六七八九十百两、和与及的]/g, '');
   const reached = new Uint8Array(plain.length + 1);
   reached[0] = 1;
   for (let i = 0; i < plain.length; i++) {

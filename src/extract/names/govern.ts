@@ -14,17 +14,23 @@ export interface Governed {
 
 const STRONG: ReadonlySet<GovernorKind> = new Set(['do', 'hold', 'issue', 'win', 'seek', 'mood']);
 /** Ends a name to its left; quotes and short brackets are crossed whole. */
-const WALL = /[，。；：！？、…—\n\t,;:!?《》【】[\]“（(]/;
-const PARTICLE = /[的和及与]/;
+const WALL = /[，。；：！？、…—．\n\t,;:!?《》【】[\]“（(]/;
+const BOUNDARY = /[的在等将把由向于着]/;
+const JOINER = /[和及与]/;
 const CLOSE: Record<string, string> = { '”': '“', '）': '（', ')': '(' };
-/** 五届, 20余场, 3个 before a name count it. */
-const COUNT = /^[\d一二三四五六七八九十百两多余几近约各]+(?:余|多)?(?:届|场|次|个|项|轮|批|家|件|条)(?!五年)/;
+/** A list number, blanks, or a count that stands before a name: 5．, 五届, 20余场. */
+const LEAD =
+  /^[\s　]*(?:\d{1,3}[.．])?[\s　]*(?:其中|首次|历次|本次|此次|好|了|过|其)?(?:[\d一二三四五六七八九十百两多余几近约各]+(?:余|多)?(?:届|场|次|个|项|轮|批|家|件|条))?/;
+const COUNT = /\d+(?:余|多)?(?:个|项|家|条|类|座|所)/g;
 const MAX_WORD = 4;
 
 let table: Map<string, GovernorKind> | undefined;
 
-/** The governor that starts at an offset, the longest; null where none does. */
-function governorAt(scene: Scene, at: number, end: number): Governed['governor'] {
+/**
+ * The governor that starts at an offset, the longest; null where none does.
+ * @param chained whether another governor ends here: the segmenter joins 深入开展 into one word
+ */
+function governorAt(scene: Scene, at: number, end: number, chained = false): Governed['governor'] {
   table ??= new Map(
     readLexicon(
       'governor',
@@ -34,9 +40,9 @@ function governorAt(scene: Scene, at: number, end: number): Governed['governor']
       }),
     ).map((r) => [r.word, r.kind]),
   );
-  if (scene.edges[at] !== 1) return null;
+  if (scene.edges[at] !== 1 && !chained) return null;
   for (let length = Math.min(MAX_WORD, end - at); length > 0; length--) {
-    if (scene.edges[at + length] !== 1) continue;
+    if (scene.edges[at + length] !== 1 && length < 2) continue;
     const word = scene.report.text.slice(at, at + length);
     const kind = table.get(word);
     if (kind) return { word, kind, start: at, end: at + length };
@@ -58,7 +64,7 @@ function stretch(scene: Scene, at: number, max: number): { from: number; quotes:
       if (open < limit - 12 || open < 0 || from - open > 22 || text.slice(open, from).includes('\n')) break;
       quotes.push([open, from]);
       from = open;
-    } else if (WALL.test(c)) break;
+    } else if (WALL.test(c) || (c === '.' && !/\d/.test(text[from] ?? ''))) break;
     else from--;
   }
   return { from, quotes };
@@ -66,50 +72,95 @@ function stretch(scene: Scene, at: number, max: number): { from: number; quotes:
 
 /**
  * @param headStart where the head noun starts
- * @param max longest name before the head, in characters (28)
+ * @param options max: longest name before the head, in characters (28); split: whether 和 and 与 part names, true unless
+ * told (不正之风和腐败问题集中整治 is one name, two titles joined by 和 are two)
  * @returns the name's first character, and what governs it
  */
-export function governed(scene: Scene, headStart: number, max = 28): Governed {
+export function governed(
+  scene: Scene,
+  headStart: number,
+  options: { max?: number; split?: boolean } = {},
+): Governed {
   const { text } = scene.report;
+  const { max = 28, split = true } = options;
   const { from, quotes } = stretch(scene, headStart, max);
-  const quoteAt = (i: number) => quotes.find(([a, b]) => a <= i && i < b);
   let start = from;
   let governor: Governed['governor'] = null;
-  let leading = true;
+  /** At the head of the clause any governor leads; after a strong one or a particle what follows is the name. */
+  let leading: 'any' | 'chain' | 'no' = 'any';
   for (let i = from; i < headStart; ) {
-    const quote = quoteAt(i);
+    const quote = quotes.find(([a, b]) => a <= i && i < b);
     if (quote) {
-      leading = false;
+      leading = 'no';
       i = quote[1];
       continue;
     }
-    const hit = governorAt(scene, i, headStart);
-    // A verb right before the head belongs to the name: …推进机制, …提升行动.
-    const strong = hit !== null && STRONG.has(hit.kind) && (hit.end < headStart || leading);
-    if (hit && (strong || leading)) {
-      start = hit.end;
-      if (hit.kind !== 'adverb' && hit.kind !== 'subject') governor = hit;
-      leading = true;
+    const hit = governorAt(scene, i, headStart, leading !== 'no' && i > from);
+    if (hit && governs(hit, leading, headStart)) {
+      // An adverb goes only with the verb that it leads: 高质量 may open a name.
+      if (hit.kind !== 'adverb') {
+        start = hit.end;
+        if (hit.kind !== 'subject') governor = hit;
+        if (STRONG.has(hit.kind)) leading = 'chain';
+      }
       i = hit.end;
-    } else if (PARTICLE.test(text[i] as string) && scene.edges[i] === 1 && scene.edges[i + 1] === 1) {
+    } else if (scene.edges[i] === 1 && scene.edges[i + 1] === 1 && parts(scene, i, start, split)) {
       start = i + 1;
-      leading = true;
+      leading = 'any';
       i++;
     } else {
-      leading = false;
+      leading = 'no';
       i++;
     }
   }
-  const count = COUNT.exec(text.slice(start, headStart));
-  if (count) start += count[0].length;
-  while (start < headStart && /[\s　]/.test(text[start] as string)) start++;
+  for (const m of text.slice(start, headStart).matchAll(COUNT)) {
+    if (!quotes.some(([a, b]) => a <= start + m.index && start + m.index < b)) start += m.index + m[0].length;
+    break;
+  }
+  start += LEAD.exec(text.slice(start, headStart))?.[0].length ?? 0;
   return { start, governor };
+}
+
+function governs(
+  hit: NonNullable<Governed['governor']>,
+  leading: 'any' | 'chain' | 'no',
+  headStart: number,
+): boolean {
+  if (leading === 'any') return true;
+  if (hit.kind === 'adverb') return leading === 'chain';
+  // A verb right before the head belongs to the name: …推进机制, 文明城市创建行动.
+  const inside = hit.end === headStart && (hit.kind === 'do' || hit.kind === 'seek' || hit.kind === 'issue');
+  return STRONG.has(hit.kind) && (leading === 'chain' || !inside);
+}
+
+const ends = new WeakMap<Scene, Uint8Array>();
+
+/** 1 where a head noun of these families ends: what stands before 和 there is a name of its own. */
+function headEnds(scene: Scene): Uint8Array {
+  let at = ends.get(scene);
+  if (!at) {
+    at = new Uint8Array(scene.report.text.length + 1);
+    for (const family of ['programme', 'event', 'honour', 'policy'] as const) {
+      for (const head of scene.heads[family]) if (head.kind !== 'quoted') at[head.end] = 1;
+    }
+    ends.set(scene, at);
+  }
+  return at;
+}
+
+/** Whether the character at `i` ends what stands before a name. */
+function parts(scene: Scene, i: number, start: number, split: boolean): boolean {
+  const { text } = scene.report;
+  const c = text[i] as string;
+  if (BOUNDARY.test(c)) return true;
+  if (!JOINER.test(c)) return false;
+  return split || i - start > 14 || text.slice(start, i).includes('”') || headEnds(scene)[i] === 1;
 }
 
 /** The governor that ends right before an offset, adverbs aside; for quoted names that carry no head. */
 export function governorBefore(scene: Scene, at: number): Governed['governor'] {
   for (let length = Math.min(MAX_WORD, at); length > 0; length--) {
-    const hit = governorAt(scene, at - length, at);
+    const hit = governorAt(scene, at - length, at, true);
     if (hit?.end === at) return hit;
   }
   return null;

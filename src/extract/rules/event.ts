@@ -9,35 +9,52 @@ const RUNS_ON =
   /^(?:日(?!$)|点|气|约|能|假|奏|目|庆|省|水|育|制|流|点|堂|厅|展示中心|中心|精神学习|场馆|馆|区|带|物|品|业|商|会员|报告厅|员)/;
 const HOLIDAY =
   /(?:春|国庆|端午|中秋|清明|元旦|劳动|重阳|元宵|情人|圣诞|环|细|关|季|礼|调|情|章|时|气|名|骨|枝|使|音|字|小|巾|脱|竹|末)$/;
+const WIDE = /^(?:世界|全球|中国|全国|国际|亚洲|亚太|中非|中欧|东盟|上合|一带一路)/;
+/** A meeting, contest or show on a mere topic is any one of its kind. */
+const BODY_OF_PEOPLE = /(?:会|论坛|赛|展|展览|赛事|沙龙|活动)$/;
 /** 湖北省第十四届人民代表大会第四次会议; 区政府第32次常务会议. */
 const SITTING =
-  /第[一二三四五六七八九十百\d]+届[\u4e00-\u9fff]{2,14}?第[一二三四五六七八九十百\d]+次(?:全体)?会议|(?:中国共产党第[一二三四五六七八九十]+次全国代表大会|党的[一二三四五六七八九十]+大(?!以来)|(?:党的)?[一二三四五六七八九十]+届[一二三四五六七八九十]+中全会|(?:省|市|区|县|州)委[一二三四五六七八九十]+届[一二三四五六七八九十]+次全(?:体会议|会)|(?:省|市|区|县|州)?第[一二三四五六七八九十]+次党代会|(?:中央|省委|市委|区委|县委|州委)(?:经济|农村|城市|民族|科技|人才)工作会议|(?:省|市|区|县)政府第[一二三四五六七八九十\d]+次常务会议)/g;
+  /第[一二三四五六七八九十百\d]+届[\u4e00-\u9fff]{2,14}?第[一二三四五六七八九十百\d]+次(?:全体)?会议|[一二三四五六七八九十]{1,3}运会|(?:中国共产党第[一二三四五六七八九十]+次全国代表大会|党的[一二三四五六七八九十]+大(?!以来)|(?:党的)?[一二三四五六七八九十]+届[一二三四五六七八九十]+中全会|(?:省|市|区|县|州)委[一二三四五六七八九十]+届[一二三四五六七八九十]+次全(?:体会议|会)|(?:省|市|区|县|州)?第[一二三四五六七八九十]+次党代会|(?:中央|省委|市委|区委|县委|州委)(?:经济|农村|城市|民族|科技|人才)工作会议|(?:省|市|区|县)政府第[一二三四五六七八九十\d]+次常务会议)/g;
 
 function named(scene: Scene): Candidate[] {
   const { text } = scene.report;
   const found: Candidate[] = [];
+  let last: Candidate | undefined;
   for (const head of scene.heads.event) {
     if (head.kind === 'sitting' || RUNS_ON.test(text.slice(head.end, head.end + 3))) continue;
     const short = head.end - head.start === 1;
     if (short && scene.edges[head.start] !== 1 && text[head.end] !== '”') continue;
-    const { start, governor } = governed(scene, head.start, 30);
+    const { start, governor } = governed(scene, head.start, { max: 30, split: false });
     const from = openQuote(text, start, head.end);
     const modifier = text.slice(start, head.start);
     const bare = modifier.replace(/[“”（）]/g, '');
     const marked = NUMBERED.test(bare) || from < start || modifier.includes('”');
-    if (bare.length < 2 || (short && HOLIDAY.test(bare))) continue;
-    if (isGeneric(bare, true)) continue;
-    if (head.kind === 'held' && !marked && governor?.kind !== 'hold') continue;
-    if (head.kind === 'held' && !marked && bare.length < 4) continue;
+    if (head.kind !== 'own') {
+      if (bare.length < 2 || (short && HOLIDAY.test(bare))) continue;
+      if (!WIDE.test(bare) && isGeneric(bare, BODY_OF_PEOPLE.test(text.slice(head.start, head.end))))
+        continue;
+    }
+    if (
+      head.kind === 'show' &&
+      !marked &&
+      governor?.kind !== 'hold' &&
+      properness(scene, start, head.start) < 2
+    ) {
+      continue;
+    }
+    const listed: boolean = last !== undefined && last.end === start - 1 && text[last.end] === '、';
+    if (head.kind === 'held' && !marked && !listed && (governor?.kind !== 'hold' || bare.length < 4))
+      continue;
     const end = from < start ? closeQuote(text, head.end) : head.end;
-    found.push({
+    last = {
       start: from,
       end,
       type: 'Event',
       name: text.slice(from, end),
       priority: 53,
       rule: 'event-head',
-    });
+    };
+    found.push(last);
   }
   return found;
 }
@@ -61,14 +78,38 @@ function sittings(scene: Scene): Candidate[] {
       end,
       type: 'Event',
       name: scene.report.text.slice(start, end),
-      priority: 58,
+      priority: 66,
       rule: 'event-sitting',
     });
   }
   return found;
 }
 
+const TAIL = /^(?:系列)?(?:活动|赛事|比赛|展览)/;
+
+/** “双创周”等活动: a brand that is held. */
+function held(scene: Scene): Candidate[] {
+  const { text } = scene.report;
+  const found: Candidate[] = [];
+  let last = -2;
+  for (const m of text.matchAll(/“[^“”，。；、\n]{2,24}”/g)) {
+    const end = m.index + m[0].length;
+    const { start, governor } = governed(scene, m.index, { max: 12 });
+    const direct = governor?.kind === 'hold' && start === m.index;
+    const listed = text[m.index - 1] === '、' && governed(scene, m.index - 1).governor?.kind === 'hold';
+    const follows = listed || (text[last] === '、' ? last + 1 === m.index : last === m.index);
+    if (!direct && !follows) continue;
+    last = end;
+    const whole = /[节季会展赛秀周月坛]”$/.test(m[0]);
+    const head = whole ? 0 : (TAIL.exec(text.slice(end, end + 4))?.[0].length ?? 0);
+    const name = text.slice(m.index, end + head);
+    found.push({ start: m.index, end: end + head, type: 'Event', name, priority: 54, rule: 'event-held' });
+  }
+  return found;
+}
+
 export const eventRules: NameRule[] = [
   { name: 'event-head', propose: named },
+  { name: 'event-held', propose: held },
   { name: 'event-sitting', propose: sittings },
 ];

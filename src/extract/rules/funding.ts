@@ -1,6 +1,7 @@
 /** Funds and financing instruments: by their set names, funds also by what stands before 基金. */
 import type { Candidate } from '../context.js';
 import { isGeneric } from '../names/generic-name.js';
+import { governed } from '../names/govern.js';
 import { leftEdge } from '../names/left-edge.js';
 import type { NameRule, Scene } from '../names/scene.js';
 
@@ -13,15 +14,18 @@ function instruments(scene: Scene): Candidate[] {
   const found: Candidate[] = [];
   for (const head of scene.heads.funding) {
     if (RUNS_ON.test(text.slice(head.end, head.end + 3))) continue;
-    const start = leftEdge(scene, head.start, { max: 16 });
+    const named = head.kind === 'named';
+    const start = named
+      ? governed(scene, head.start, { max: 16 }).start
+      : leftEdge(scene, head.start, { max: 16 });
     if (start < 0) continue;
     const modifier = text.slice(start, head.start);
-    if (head.kind === 'named') {
+    if (named) {
       const bare = modifier.replace(/[“”]/g, '');
       if (bare.length < 2 || isGeneric(bare, false) || SOCIAL.test(modifier)) continue;
     }
     // A set name stands by itself; only a short proper word before it belongs to it (基础设施REITs).
-    const from = head.kind === 'sure' && modifier.length > 6 ? head.start : start;
+    const from = !named && modifier.length > 6 ? head.start : start;
     found.push({
       start: from,
       end: head.end,
@@ -29,7 +33,7 @@ function instruments(scene: Scene): Candidate[] {
       name: text.slice(from, head.end),
       priority: 55,
       nest: true,
-      rule: head.kind === 'sure' ? 'funding-instrument' : 'funding-fund',
+      rule: named ? 'funding-fund' : 'funding-instrument',
     });
   }
   return found;

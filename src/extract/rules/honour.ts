@@ -9,12 +9,17 @@ const LEVEL =
 /** Stands between the winning verb and the title. */
 const LEAD =
   /^(?:了|为|建设|创建|成为|过|首批|第[一二三四五六七八九十]+批|第[一二三四五六七八九十]+届|新一批)*(?=国家|全国|中国|世界|国际|省级|市级|全省|首批|第|[\u4e00-\u9fff“])/;
+const OPEN_TITLE =
+  /(?:国家级?|全国|中国|世界|国际|省级|全省|国务院|联合国)[^，。；、：！？\s\d（）《》“]{2,21}[^，。；、：！？\s\d（）《》“级](?=[，。；、\n])|(?:国家级?|全国|中国|全省)?(?:第[一二三四五六七八九十]+[批期])?“[^“”\n]{2,20}”/g;
 const WON_AFTER = /^(?:获批|称号|殊荣|成功获批|顺利获批|授牌|通过验收|创建成功|花落)/;
 const RUNS_ON = /^(?:建设项目|创建办|管委会|管理委员会|内|周边|企业家|一线|委员会)/;
 /** A title that only counts how many of a kind there are: 省级绿色工厂200家. */
 const COUNTED =
   /^[\s达至为增超共到]{0,3}(?:[\d.]+|[一二三四五六七八九十两]+)(?:余|多)?(?:家|个|座|处|所|户|名)/;
-const LIST_MARK = /[、和及]$/;
+const LISTED = /^(?:\d+[个项家])?[、和及]?$/;
+/** Verbs after which even a title without a known head is one. */
+const CONFERS = /(?:获评|入选|荣获|获授|荣膺|被授予|评为|命名为|上榜|摘得|斩获|蝉联)(?:为|了)?$/;
+const JOINED = /[和与及]$/;
 
 function titles(scene: Scene): Candidate[] {
   const { text } = scene.report;
@@ -22,9 +27,9 @@ function titles(scene: Scene): Candidate[] {
   let last: Candidate | undefined;
   for (const head of scene.heads.honour) {
     if (RUNS_ON.test(text.slice(head.end, head.end + 5))) continue;
-    const reach = governed(scene, head.start, 32);
+    const reach = governed(scene, head.start, { max: 32, split: false });
     const follows: boolean =
-      last !== undefined && LIST_MARK.test(text[last.end] ?? '') && reach.start <= last.end + 1;
+      last !== undefined && reach.start - last.end < 8 && LISTED.test(text.slice(last.end, reach.start));
     const start = titleStart(scene, head, reach, follows);
     if (start < 0) continue;
     const end = tail(text, start, head.end);
@@ -50,19 +55,25 @@ function titleStart(scene: Scene, head: HeadHit, reach: Governed, follows: boole
   const wins = kind === 'win' || kind === 'seek' || WON_AFTER.test(text.slice(head.end, head.end + 5));
   const from = scene.report.text.slice(reach.start, head.start);
   const levels = [...from.matchAll(LEVEL)].filter((m) => scene.edges[reach.start + m.index] === 1);
-  const level = levels[0];
+  // Two titles joined by 和 are two: the nearer level is this one's.
+  const level = levels.findLast((m) => JOINED.test(from.slice(0, m.index))) ?? levels[0];
+  if (level && /新增(?:\d+[个家])?$/.test(from.slice(0, level.index))) return reach.start + level.index;
   if (wins) {
     const lead = LEAD.exec(from)?.[0] ?? '';
     const first = /^(?:首批|第)/.test(lead) ? 0 : lead.length;
-    const start = level && level.index <= 8 ? reach.start + level.index : reach.start + first;
+    // A region may stand before the level: 创建长株潭国家…示范区.
+    const own = level !== undefined && level.index - first > 5 ? level.index : first;
+    const start = reach.start + own;
     const bare = text.slice(start, head.end);
-    if (bare.length < 4) return -1;
+    if (bare.length < 3) return -1;
     if (!level && head.kind === 'won' && !/^(?:名单|称号|奖)$/.test(text.slice(head.start, head.end))) {
       return kind === 'win' && bare.length >= 6 ? start : -1;
     }
     return start;
   }
-  if (!level || (head.kind !== 'sure' && !follows)) return -1;
+  if (!level)
+    return follows && head.kind === 'sure' && from.length + head.end - head.start >= 3 ? reach.start : -1;
+  if (head.kind !== 'sure' && !follows) return -1;
   if (COUNTED.test(text.slice(head.end, head.end + 8)) && !follows) return -1;
   return reach.start + level.index;
 }
@@ -95,7 +106,28 @@ function quoted(scene: Scene): Candidate[] {
   return found;
 }
 
+/** 获评全国…目的地: a title that ends with its clause. */
+function conferred(scene: Scene): Candidate[] {
+  const { text } = scene.report;
+  const found: Candidate[] = [];
+  for (const m of text.matchAll(OPEN_TITLE)) {
+    const before = text.slice(Math.max(0, m.index - 6), m.index);
+    if (!CONFERS.test(before) || scene.edges[m.index] !== 1) continue;
+    const end = m.index + m[0].length;
+    found.push({
+      start: m.index,
+      end,
+      type: 'Honour',
+      name: m[0],
+      priority: 48,
+      rule: 'honour-conferred',
+    });
+  }
+  return found;
+}
+
 export const honourRules: NameRule[] = [
   { name: 'honour-title', propose: titles },
+  { name: 'honour-conferred', propose: conferred },
   { name: 'honour-quoted', propose: quoted },
 ];

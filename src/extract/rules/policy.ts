@@ -10,7 +10,13 @@ const SHORT = /^[（(](?:以下|下文)?(?:简)?称(?:为)?[:：]?[“《]?([^�
 const RUNS_ON =
   /^(?:化|性|引领|许可|设计|部门|局|厅|馆|展|支持|红利|环境|体系建设|取向|协同|合力|储备|宣讲|解读|资金|落地见效的|先行|编制|建设|面积|范围|用地|任务|目标为|制定|执行|实施|协调|效应|窗口|投资|完成|新开工|总投资|经济|单列|生育|外|内)/;
 /** What may stand between a quoted period and its plan's name. */
-const QUOTED_BEFORE = /”$/;
+const QUOTED_BEFORE = /”[^“”]{0,4}$/;
+/** 出台…政策 names no document; 落实…政策 speaks of a known one. */
+const LOOSE = /(?:政策|措施|举措)$/;
+/** A plan of a period is named by the period: “十四五”规划. */
+const PERIOD = /“十[一二三四五六七八九]五”(?=[^“”]{0,6}$)/;
+const ABOUT =
+  /关于[^，。；：\n《》]{4,44}?的(?:若干|实施|指导)?(?:意见|决定|通知|办法|措施|方案|决议|规定|批复|通告|公告)(?!》)/g;
 
 function titled(scene: Scene): Candidate[] {
   const { text, header, titleRange } = scene.report;
@@ -40,10 +46,14 @@ function headed(scene: Scene): Candidate[] {
   for (const head of scene.heads.policy) {
     if (RUNS_ON.test(text.slice(head.end, head.end + 6))) continue;
     if (titleRange && titleRange.start <= head.start && head.end <= titleRange.end) continue;
-    const { start, governor } = governed(scene, head.start, 40);
+    const { start: left, governor } = governed(scene, head.start, { max: 40, split: false });
+    let start = left;
+    const period = PERIOD.exec(text.slice(start, head.start));
+    if (period) start += period.index;
     const modifier = text.slice(start, head.start);
     const quoted = QUOTED_BEFORE.test(modifier);
-    const issued = governor?.kind === 'issue' || governor?.word === '落实' || governor?.word === '实施';
+    const carried = governor !== null && /^(?:落实|实施|执行)/.test(governor.word);
+    const issued = carried || (governor?.kind === 'issue' && !LOOSE.test(text.slice(head.start, head.end)));
     if (modifier.length < 3 || (!quoted && modifier.length < 4 && head.kind !== 'sure')) continue;
     if (/^[\d第]/.test(modifier) || isGeneric(modifier, true)) continue;
     if (head.kind === 'given' && !quoted && !(issued && modifier.length >= 6)) continue;
@@ -59,7 +69,29 @@ function headed(scene: Scene): Candidate[] {
   return found;
 }
 
+/** 国务院关于支持…发展的意见: the body that issues it belongs to the name. */
+function about(scene: Scene): Candidate[] {
+  const { text, titleRange } = scene.report;
+  const found: Candidate[] = [];
+  for (const m of text.matchAll(ABOUT)) {
+    const end = m.index + m[0].length;
+    if (titleRange && titleRange.start <= m.index && end <= titleRange.end) continue;
+    if (/[\n《]/.test(text[m.index - 1] ?? '\n')) continue;
+    const { start } = governed(scene, m.index, { max: 16 });
+    found.push({
+      start,
+      end,
+      type: 'Policy',
+      name: text.slice(start, end),
+      priority: 64,
+      rule: 'policy-about',
+    });
+  }
+  return found;
+}
+
 export const policyRules: NameRule[] = [
   { name: 'policy-title-marks', propose: titled },
+  { name: 'policy-about', propose: about },
   { name: 'policy-head', propose: headed },
 ];

@@ -4,16 +4,19 @@ import { readLexicon } from '../../lexicon.js';
 import { AhoCorasick } from '../aho-corasick.js';
 import type { Candidate } from '../context.js';
 import { isGeneric } from '../names/generic-name.js';
-import { governed, governorBefore } from '../names/govern.js';
+import { governed } from '../names/govern.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
 
 /** A head that these follow is part of a longer word: 战略性, 行动方案, 试点城市. */
 const RUNS_ON =
-  /^(?:性|支点|定位|方针|科技|合作|伙伴|新兴|腹地|枢纽|机遇|要地|需求|高地|力量|储备|资源|地位|功能|重点|目标|大后方|必争|决策|位置|规划|计划|方案|纲要|城市|城区|县|市(?!场)|区(?!域)|省份?|示范区|范围|名单|资格|基地|指南|能力|自觉|力(?!度)|轨迹|迅速|成果巩固|精神|体系|工程项目|部队|人员|期|史|略|场|线|斗|术|胜|友|果)/;
+  /^(?:性|支点|定位|方针|科技|合作|伙伴|新兴|腹地|枢纽|机遇|要地|需求|高地|力量|储备|资源|地位|功能|重点|目标|大后方|必争|决策|位置|规划|计划|方案|纲要|城市|城区|县|市(?!场)|区(?!域)|省份?|示范区|范围|名单|资格|基地|指南|能力|自觉|力(?!度)|轨迹|迅速|成果巩固|精神|体系|工程项目|部队|人员|期|史|略|场|线|斗|术|胜|友|果|年度|考核|成果|任务|阶段|克难|合力|清单|体(?!系))/;
+/** A quoted brand leads or closes the words before a head; a stretch of years is none, nor is a count of things. */
+const BRANDED = /^[^“”\d]{0,14}“(?!十[一二三四五六七八九]五)[^“”\n]+”(?!等)[^“”等\d]{0,8}$/;
 const BRAND = /“[^“”\n]{1,24}”/g;
-/** After a bare brand: the list goes on, the work is named, or the clause ends. */
-const BRAND_END =
-  /^(?:等(?:工作|活动|行动|改革|做法|模式|机制|专题|举措)?|工作|、“|“|[，。；]|和|及|行动|活动)/;
+/** One brand, or several side by side. */
+const CHAIN = /“[^“”\n]{1,24}”(?:[、和]?“[^“”\n]{1,24}”)*/g;
+const PERIOD = /^十[一二三四五六七八九]五$/;
+const PLAIN = /^[\u4e00-\u9fff、]+$/;
 const BRAND_VERBS = /^(?:实施|开展|启动|推进|推行|推广|打赢|打好|打响|深化|践行|举办|推动|抓好|做好)$/;
 const WORK_HEAD = /(?:工程|攻坚战|保卫战|行动|计划|活动|模式|机制|专项)$/;
 
@@ -22,10 +25,13 @@ function headed(scene: Scene): Candidate[] {
   const found: Candidate[] = [];
   for (const head of scene.heads.programme) {
     if (RUNS_ON.test(text.slice(head.end, head.end + 4))) continue;
-    const { start, governor } = governed(scene, head.start);
+    const { start, governor } = governed(scene, head.start, { split: false });
     const modifier = text.slice(start, head.start);
-    const brand = /”[^“”]{0,8}$/.test(modifier);
+    const brand = BRANDED.test(modifier);
+    if (brand && governor?.kind === 'hold') continue;
     if (!brand && !plainHead(scene, head, start, governor?.kind)) continue;
+    if (governor && head.kind === 'given' && DRAFTED.test(text.slice(governor.start - 3, governor.start)))
+      continue;
     if (governor?.kind === 'win' && /试点$/.test(text.slice(head.start, head.end))) continue;
     if (governor?.kind === 'mood') continue;
     const whole = text[start - 1] === '“' && text[head.end] === '”';
@@ -42,41 +48,55 @@ function headed(scene: Scene): Candidate[] {
   return found;
 }
 
+/** A pilot or plan on a mere topic is any one of its kind. */
+const TOPIC_HEAD = /(?:试点|计划|战略)$/;
+const DRAFTED = /(?:制定|编制|出台|制订)(?:并)?$/;
+
 /** Whether a head without a quoted brand before it makes a name. */
 function plainHead(scene: Scene, head: HeadHit, start: number, kind: string | undefined): boolean {
   const { text } = scene.report;
   const modifier = text.slice(start, head.start);
-  if (head.kind === 'quoted' || modifier.length < 2 || isGeneric(modifier, false)) return false;
+  if (
+    head.kind === 'quoted' ||
+    modifier.length < 2 ||
+    isGeneric(modifier, TOPIC_HEAD.test(text.slice(head.start, head.end)))
+  )
+    return false;
   if (/^[\d第]|[，\s]/.test(modifier)) return false;
   if (head.kind === 'given') return kind === 'do' && modifier.length >= 3;
   const short = text.slice(head.start, head.end);
+  if (short === '行动' && kind !== 'do' && modifier.length < 4) return false;
   if (/^(?:攻坚|斗争|战略|试点|革命|改革试点)$/.test(short) && modifier.length < 4) return false;
   return true;
 }
 
-/** A brand in quotes, alone or a whole name with its head inside: “清四乱”, “百村共富工程”. */
+/** Brands in quotes: alone, several before one head, or a whole name with its head inside. */
 function brands(scene: Scene): Candidate[] {
   const { text } = scene.report;
+  const heads = new Map(scene.heads.programme.map((h) => [h.start, h]));
   const found: Candidate[] = [];
-  let last = -1;
-  for (const m of text.matchAll(BRAND)) {
-    const end = m.index + m[0].length;
-    const inner = m[0].slice(1, -1);
-    const governor = governorBefore(scene, m.index);
-    const continues = last === m.index || (last === m.index - 1 && /[、和]/.test(text[last] as string));
-    const governs = governor !== null && BRAND_VERBS.test(governor.word);
-    const named = WORK_HEAD.test(inner) && inner.length >= 5;
-    if (!((governs || continues) && (named || BRAND_END.test(text.slice(end, end + 3))))) continue;
-    if (/[，。；]/.test(inner)) continue;
-    last = end;
-    found.push({
-      start: m.index,
-      end,
-      type: 'Programme',
-      name: m[0],
-      priority: named ? 58 : 42,
-      rule: 'programme-quoted',
-    });
+  for (const chain of text.matchAll(CHAIN)) {
+    const chainEnd = chain.index + chain[0].length;
+    const { start: left, governor } = governed(scene, chain.index, { max: 16 });
+    const before = governor?.end === left && left === chain.index ? governor : null;
+    if (governor && /^(?:hold|mood|win)$/.test(governor.kind)) continue;
+    const head = heads.get(chainEnd);
+    const parts = [...chain[0].matchAll(BRAND)];
+    const runs = before !== null && BRAND_VERBS.test(before.word) && text[chainEnd] !== '的';
+    for (const [k, m] of parts.entries()) {
+      const inner = m[0].slice(1, -1);
+      const start = chain.index + m.index;
+      const end = start + m[0].length;
+      const named = WORK_HEAD.test(inner) && inner.length >= 4;
+      const shared = head !== undefined && parts.length > 1;
+      if (/[，。；、]/.test(inner) || PERIOD.test(inner) || !(named || runs || shared)) continue;
+      const lead = named && k === 0 && chain.index - left <= 12 && PLAIN.test(text.slice(left, chain.index));
+      const tail = shared && k === parts.length - 1 ? head.end : end;
+      const from = lead ? left : start;
+      const name = text.slice(from, end) + (shared ? text.slice(head.start, head.end) : '');
+      const priority = named || shared ? 61 : 42;
+      found.push({ start: from, end: tail, type: 'Programme', name, priority, rule: 'programme-quoted' });
+    }
   }
   return found;
 }
@@ -94,11 +114,19 @@ function national(scene: Scene): Candidate[] {
   const { text } = scene.report;
   const found: Candidate[] = [];
   machine.scan(text, (word, start, end) => {
+    if (/^(?:政策|补贴|资金)/.test(text.slice(end, end + 2))) return;
     const within = text[start - 1] === '“' && text[end] === '”';
     if (!within && (quotes[word] === 'quoted' || scene.edges[start] !== 1)) return;
     const [from, to] = within ? [start - 1, end + 1] : [start, end];
     const name = text.slice(from, to);
-    found.push({ start: from, end: to, type: 'Programme', name, priority: 44, rule: 'programme-national' });
+    found.push({
+      start: from,
+      end: to,
+      type: 'Programme',
+      name,
+      priority: within ? 44 : 59,
+      rule: 'programme-national',
+    });
   });
   return found;
 }

@@ -34,12 +34,7 @@ function named(scene: Scene): Candidate[] {
       if (!WIDE.test(bare) && isGeneric(bare, BODY_OF_PEOPLE.test(text.slice(head.start, head.end))))
         continue;
     }
-    if (
-      head.kind === 'show' &&
-      !marked &&
-      governor?.kind !== 'hold' &&
-      properness(scene, start, head.start) < 2
-    ) {
+    if (head.kind === 'show' && !marked && governor?.kind !== 'hold' && isGeneric(bare, true)) {
       continue;
     }
     const listed: boolean = last !== undefined && last.end === start - 1 && text[last.end] === '、';

@@ -32,7 +32,7 @@ function instruments(scene: Scene): Candidate[] {
       type: 'Funding',
       name: text.slice(from, head.end),
       priority: 55,
-      nest: true,
+      nest: ['Programme', 'Project', 'Policy'],
       rule: named ? 'funding-fund' : 'funding-instrument',
     });
   }

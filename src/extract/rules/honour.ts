@@ -33,16 +33,7 @@ function titles(scene: Scene): Candidate[] {
     const start = titleStart(scene, head, reach, follows);
     if (start < 0) continue;
     const end = tail(text, start, head.end);
-    last = {
-      start,
-      end,
-      type: 'Honour',
-      name: text.slice(start, end).replace(/^[“”]/, ''),
-      priority: 56,
-      nest: false,
-      rule: 'honour-title',
-    };
-    last.name = text.slice(start, end);
+    last = { start, end, type: 'Honour', name: text.slice(start, end), priority: 56, rule: 'honour-title' };
     found.push(last);
   }
   return found;

@@ -24,8 +24,8 @@ export function divisionForms(division: Division): string[] {
   const { name } = division;
   if (division.level > 3) return [name];
   ethnic ??= new RegExp(
-    `(?:${readLexicon('ethnic', z.object({ word: z.string().min(1) }))
-      .map((r) => r.word)
+    `(?:${readLexicon('ethnic-group', z.object({ name: z.string().min(1) }))
+      .map((r) => r.name)
       .join('|')})+(?=自治)`,
   );
   const stripped = name.replace(ethnic, '');

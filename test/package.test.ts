@@ -1,5 +1,6 @@
 /** What is published, what is installed, and what lies at the top of the repository. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -116,6 +117,24 @@ describe('package', () => {
     expect(readFileSync(join(ROOT, Object.values(manifest.bin)[0] ?? ''), 'utf8')).toMatch(
       /^#!\/usr\/bin\/env node\n/,
     );
+  });
+});
+
+describe('reports', () => {
+  it('are listed in the manifest with the hash of their bytes', () => {
+    const lines = readFileSync(join(ROOT, 'data', 'reports', 'manifest.tsv'), 'utf8')
+      .trimEnd()
+      .split('\n');
+    const [header = [], ...rows] = lines
+      .filter((line) => !line.startsWith('#'))
+      .map((line) => line.split('\t'));
+    expect(header).toEqual(['file', 'title', 'issuer', 'division', 'published', 'sha256', 'licence']);
+    const files = readdirSync(join(ROOT, 'data', 'reports')).filter((name) => name.endsWith('.txt'));
+    expect(rows.map(([file]) => file)).toEqual(files.sort());
+    for (const [file = '', , , , , sha256] of rows) {
+      const bytes = readFileSync(join(ROOT, 'data', 'reports', file));
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+    }
   });
 });
 

@@ -14,6 +14,8 @@ export interface DivisionHit extends Range {
 export interface DivisionForm {
   divisions: Division[];
   form: DivisionHit['form'];
+  /** Without its suffix it is a common word (振兴区): it means a division only among the report's own. */
+  common: boolean;
 }
 
 const word = z.object({ word: z.string().min(1) });
@@ -29,12 +31,10 @@ export function divisionForms(): Map<string, DivisionForm> {
   const add = (spelling: string, division: Division, form: DivisionHit['form']) => {
     const known = forms.get(spelling);
     if (known) known.divisions.push(division);
-    else forms.set(spelling, { divisions: [division], form });
+    else forms.set(spelling, { divisions: [division], form, common: common.has(division.name.slice(0, -1)) });
   };
   const tops = topDivisions();
-  for (const division of tops)
-    if (!common.has(division.name.slice(0, -1)) || division.name.length > 2)
-      add(division.name, division, 'full');
+  for (const division of tops) add(division.name, division, 'full');
   for (const division of tops) {
     const { stem, suffix } = takeApart(division.name, peoples);
     if (stem.length < 2) continue;
@@ -64,6 +64,7 @@ function takeApart(name: string, peoples: string[]): { stem: string; suffix: str
 export function chooseDivision(found: DivisionForm, report: Report, kin: Set<string>): Division | undefined {
   const own = found.divisions.find((d) => kin.has(d.code));
   if (own) return own;
+  if (found.common) return undefined;
   const highest = found.divisions.reduce((a, b) => (b.level < a.level ? b : a));
   if (found.form === 'full' || highest.level <= 2) return highest;
   const province = report.lineage.at(-1)?.code.slice(0, 2);

@@ -48,11 +48,12 @@ const isPlain = (scene: Scene, range: Range): boolean => properness(scene, range
 /**
  * Whether the sentence builds, plans, opens or clears what stands at this range: a verb of building right before the
  * coordination that it is in, or after it in the same clause.
+ * @param sure only verbs that nothing but a built thing has (建成, 封顶; not 推进)
  */
-export function isBuilt(scene: Scene, range: Range): boolean {
+export function isBuilt(scene: Scene, range: Range, sure = false): boolean {
   const { text } = scene.report;
   if (text[range.end] === '的') return false;
-  const after = verbAfter(scene, range.end);
+  const after = verbAfter(scene, range.end, sure);
   if (after !== null) return after;
   if (!endsHere(scene, range.end)) return false;
   let start = range.start;
@@ -61,28 +62,43 @@ export function isBuilt(scene: Scene, range: Range): boolean {
     if (!item) break;
     start = item.start;
   }
-  return verbBefore(scene, start);
+  const verb = verbBefore(scene, start);
+  return verb === 2 || (verb === 1 && !sure && closesList(scene, range.end));
 }
 
-function verbBefore(scene: Scene, start: number): boolean {
+/** After 推进 the coordination must end its clause: 推动甲机场和乙机场|联动发展 builds none. */
+function closesList(scene: Scene, end: number): boolean {
+  const { text } = scene.report;
+  for (let i = end; i < text.length && i - end < 60; i++) {
+    const c = text[i] as string;
+    if (CLAUSE_END.test(c) || scene.buildAfter[i] !== 0 || GENERAL.test(text.slice(i, i + 18))) return true;
+    if (/[、”）]/.test(c)) continue;
+    if (i > end && (scene.headEnd.has(i + 1) || !scene.ends[i])) continue;
+    if (scene.ends[i] === 1 && !/[和及与等]/.test(c)) return false;
+  }
+  return true;
+}
+
+/** 0 no verb of building right before, 1 one that other things have too, 2 a sure one. */
+function verbBefore(scene: Scene, start: number): number {
   const { text } = scene.report;
   for (let at = start; at > 0 && start - at < 10; at--) {
-    if (scene.buildBefore[at] === 1) return true;
+    if (scene.buildBefore[at] !== 0) return scene.buildBefore[at] as number;
     const c = text[at - 1] as string;
-    if (CLAUSE_END.test(c) || !(scene.plain[at - 1] === 1 || /[“了\d]/.test(c))) return false;
+    if (CLAUSE_END.test(c) || !(scene.plain[at - 1] === 1 || /[“了\d]/.test(c))) return 0;
   }
-  return false;
+  return 0;
 }
 
 /** True or false where the words after the name decide, null where they say nothing. */
-function verbAfter(scene: Scene, end: number): boolean | null {
+function verbAfter(scene: Scene, end: number, sure: boolean): boolean | null {
   const { text } = scene.report;
   let reach = REACH;
   for (let i = end; i < text.length && reach > 0; i++) {
     const c = text[i] as string;
     if (CLAUSE_END.test(c)) return null;
     const verb = scene.buildAfter[i] as number;
-    if (verb > 0 && predicates(scene, i + verb)) return true;
+    if (verb > 0 && (!sure || scene.sureAfter.has(i)) && predicates(scene, i + verb)) return true;
     if (c === '的' || c === '周') return false;
     if (c === '等' && scene.edges[i] === 1 && !GENERAL.test(text.slice(i, i + 18)))
       return scene.buildAfter[i + 1] !== 0;

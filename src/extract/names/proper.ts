@@ -2,7 +2,7 @@
 import type { Scene } from './scene.js';
 
 const MARK = /[A-Za-zⅠ-Ⅻ·]|第[一二三四五六七八九十百\d]+|\d/;
-const FIGURES = /^[\d.]*$|\d\.\d/;
+const FIGURES = /^[\d.]*$|\d\.\d|^\d?A+级/;
 
 /**
  * How proper to one thing the words of a stretch are.

@@ -48,9 +48,11 @@ export interface Scene extends Context {
   ends: Uint8Array;
   /** 1 on every character that a common word covers: what is left of a name's modifier is proper to it. */
   plain: Uint8Array;
-  /** 1 where a verb that takes a project as its object ends; length of the verb that may follow one, where it starts. */
+  /** Where a verb that takes a project as its object ends: 2 if only built things have it (建成), else 1 (推进); length of the verb that may follow one, where it starts. */
   buildBefore: Uint8Array;
   buildAfter: Uint8Array;
+  /** Starts of verbs that only a built thing has (封顶, 通车). */
+  sureAfter: Set<number>;
   /** Divisions of level 1-3 anywhere, of level 4-5 below the reporting one; the longest at each start, in text order. */
   divisions: DivisionHit[];
   /** The longest division name that ends at an offset. */
@@ -72,7 +74,7 @@ type Meaning =
   | { as: 'head'; family: HeadFamily; kind: string }
   | { as: 'stop'; kind: StopKind }
   | { as: 'plain' }
-  | { as: 'build'; side: 'before' | 'after' }
+  | { as: 'build'; side: 'before' | 'after'; sure: boolean }
   | { as: 'division'; found: DivisionForm };
 
 let lexicon: { machine: AhoCorasick; meanings: Meaning[][] } | undefined;
@@ -92,8 +94,9 @@ function loadLexicon() {
   const stop = z.object({ word, kind: z.enum(STOP_KINDS) });
   for (const r of readLexicon('left-stop', stop)) add(r.word, { as: 'stop', kind: r.kind });
   for (const r of readLexicon('generic', z.object({ word }))) add(r.word, { as: 'plain' });
-  const build = z.object({ word, side: z.enum(['before', 'after']) });
-  for (const r of readLexicon('build-verb', build)) add(r.word, { as: 'build', side: r.side });
+  const build = z.object({ word, side: z.enum(['before', 'after']), sure: z.enum(['yes', '']) });
+  for (const r of readLexicon('build-verb', build))
+    add(r.word, { as: 'build', side: r.side, sure: r.sure === 'yes' });
   for (const [spelling, found] of divisionForms()) add(spelling, { as: 'division', found });
   return { machine: new AhoCorasick([...meanings.keys()]), meanings: [...meanings.values()] };
 }
@@ -127,6 +130,7 @@ export function readScene(context: Context): Scene {
     plain: new Uint8Array(size),
     buildBefore: new Uint8Array(size),
     buildAfter: new Uint8Array(size),
+    sureAfter: new Set(),
     divisions: [],
     divisionEnd: new Map(),
     looseEnd: new Map(),
@@ -135,6 +139,8 @@ export function readScene(context: Context): Scene {
   machine.scan(text, (word, start, end) => {
     for (const meaning of meanings[word] as Meaning[]) {
       if (meaning.as === 'division' && !scene.looseEnd.has(end)) scene.looseEnd.set(end, start);
+      if (meaning.as === 'plain' && end - start > 1 && edges[start] !== edges[end])
+        scene.plain.fill(1, start, end);
       if (edges[end] !== 1) continue;
       if (meaning.as === 'head') {
         pushLongest(scene.heads[meaning.family], { family: meaning.family, kind: meaning.kind, start, end });
@@ -179,8 +185,12 @@ function markWord(scene: Scene, meaning: Meaning, start: number, end: number, ki
     else if ((scene.soft.get(start) ?? 0) < end) scene.soft.set(start, end);
   } else if (meaning.as === 'plain') scene.plain.fill(1, start, end);
   else if (meaning.as === 'build') {
-    if (meaning.side === 'before') scene.buildBefore[end] = 1;
-    else scene.buildAfter[start] = Math.max(scene.buildAfter[start] as number, end - start);
+    scene.ends[start] = 1;
+    if (meaning.side === 'before')
+      scene.buildBefore[end] = meaning.sure ? 2 : Math.max(1, scene.buildBefore[end] as number);
+    else if (meaning.sure) scene.sureAfter.add(start);
+    if (meaning.side === 'after')
+      scene.buildAfter[start] = Math.max(scene.buildAfter[start] as number, end - start);
   } else if (meaning.as === 'division') {
     const division = chooseDivision(meaning.found, scene.report, kin);
     if (division) addDivision(scene, { division, form: meaning.found.form, start, end });

@@ -2,7 +2,7 @@
 import type { EntityType } from '../../model.js';
 import type { Candidate } from '../context.js';
 import { leftEdge } from '../names/left-edge.js';
-import { properness } from '../names/proper.js';
+import { endsHere, properness } from '../names/proper.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
 
 const LEVEL = /[省市区县州旗镇乡]/;
@@ -29,7 +29,7 @@ const READERS: Record<string, (scene: Scene, head: HeadHit) => number> = {
   organ: organStart,
   union: organStart,
   level: levelStart,
-  fixed: (_scene, head) => head.start,
+  fixed: (scene, head) => (endsHere(scene, head.end) ? head.start : -1),
   tail: tailStart,
 };
 

@@ -19,11 +19,12 @@ const AROUND_DIVISION: readonly EntityType[] = [
   'Programme',
   'Event',
 ];
+/** Verbs that a village is the object of: 访企入村. */
+const INTO = /[入进下驻出到帮包联驻]/;
 const OWN = /[全我][省市区县州旗]/g;
 
 function listed(scene: Scene): Candidate[] {
-  const { text, lineage } = scene.report;
-  const own = new Set(lineage.map((d) => d.code));
+  const { text } = scene.report;
   return scene.divisions.flatMap((hit) => {
     if (hit.form === 'stem' && BEARER.test(text.slice(hit.end, hit.end + 2))) return [];
     return [
@@ -32,8 +33,8 @@ function listed(scene: Scene): Candidate[] {
         end: hit.end,
         type: 'AdminDivision',
         name: hit.division.name,
-        priority: 40,
-        nest: hit.form === 'stem' && !own.has(hit.division.code) ? [] : AROUND_DIVISION,
+        priority: hit.form === 'stem' ? 40 : 58,
+        nest: hit.form === 'stem' ? AROUND_DIVISION : [...AROUND_DIVISION, 'Company'],
         lead: hit.form === 'stem',
         rule: 'division-listed',
       },
@@ -68,16 +69,18 @@ function suffixed(scene: Scene): Candidate[] {
   for (const head of scene.heads.division) {
     const start = leftEdge(scene, head.start, { max: 8, quotes: false, brackets: false });
     if (start < 0 || start === head.start || /^[各该本每某]/.test(scene.report.text.charAt(start))) continue;
+    if (BEARER.test(scene.report.text.slice(head.end, head.end + 2))) continue;
     const outer = outermost(scene, start, head.start);
     if (head.start - outer > 5 || head.start === outer) continue;
+    if (head.kind === 'village' && INTO.test(scene.report.text.charAt(head.start - 1))) continue;
     const proper = properness(scene, outer, head.start);
-    if (proper < (head.kind === 'village' ? 2 : 1)) continue;
+    if (proper < (/社区/.test(scene.report.text.slice(head.start, head.end)) ? 2 : 1)) continue;
     found.push({
       start,
       end: head.end,
       type: 'AdminDivision',
       name: scene.report.text.slice(start, head.end),
-      priority: 38,
+      priority: 49,
       nest: AROUND_DIVISION,
       rule: 'division-suffix',
     });

@@ -16,6 +16,9 @@ export const AROUND_PLACE: readonly EntityType[] = [
   'Company',
 ];
 
+/** Heads that are more often common nouns or adverbs (高速增长). */
+const VAGUE = /^(?:大?通道|高速|管廊|航道|枢纽|环线|铁路)$/;
+
 function propose(scene: Scene): Candidate[] {
   const places = scene.heads.place.flatMap((head) => {
     if (head.kind === 'nature') return nature(scene, head);
@@ -29,9 +32,11 @@ function propose(scene: Scene): Candidate[] {
 function named(scene: Scene, head: HeadHit): Candidate[] {
   const { text } = scene.report;
   const start = leftEdge(scene, head.start, { max: 20, quotes: false });
-  if (start < 0 || head.start - start < (head.kind === 'line' ? 1 : 2)) return [];
+  if (start < 0 || head.start - start < 1) return [];
+  if (head.start - start === 1 && head.kind !== 'line') return ofLevel(scene, start, head);
   if (head.end - head.start === 1 && !standsAlone(scene, head)) return [];
-  if (properness(scene, start, head.start) === 0) return [];
+  if (properness(scene, start, head.start) < (VAGUE.test(text.slice(head.start, head.end)) ? 2 : 1))
+    return [];
   const range = { start, end: head.end };
   const built = head.kind !== 'zone' && isBuilt(scene, range);
   if (/\d/.test(text[head.end] ?? '') && head.kind !== 'zone' && !built) return [];
@@ -58,18 +63,24 @@ function named(scene: Scene, head: HeadHit): Candidate[] {
   return found;
 }
 
+/** 省人民会堂: the one of its level. */
+function ofLevel(scene: Scene, start: number, head: HeadHit): Candidate[] {
+  const { text } = scene.report;
+  if (head.end - head.start < 3 || !/[省市区县州]/.test(text.charAt(start))) return [];
+  return [{ ...place(scene, start, head.end, head.kind), priority: 50 }];
+}
+
 /** 路 and 桥 make a name only where it ends, and not inside a word of two characters (思路) or of a longer name (板桥河). */
 function standsAlone(scene: Scene, head: HeadHit): boolean {
   let word = head.start;
   while (word > 0 && scene.edges[word] !== 1) word--;
   if (word < head.start && head.end - word < 3) return false;
   if (endsHere(scene, head.end) || scene.headStart.has(head.end)) return true;
-  return head.kind === 'hub' && scene.divisionEnd.has(head.start);
+  return head.kind === 'hub' && (scene.divisionEnd.has(head.start) || scene.plain[head.end] === 1);
 }
 
 /** Rivers, lakes, mountains by their suffix: never a word of two characters that the dictionary has (矿山). */
 function nature(scene: Scene, head: HeadHit): Candidate[] {
-  const { text } = scene.report;
   if (head.end - head.start === 1) {
     let word = head.start;
     while (word > 0 && scene.edges[word] !== 1) word--;
@@ -101,7 +112,7 @@ function place(scene: Scene, start: number, end: number, kind: string): Candidat
     type: 'Place',
     name: scene.report.text.slice(start, end),
     priority: 48,
-    nest: AROUND_PLACE,
+    nest: ['Programme', 'Event'],
     rule: `place-${kind}`,
   };
 }

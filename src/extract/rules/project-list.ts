@@ -34,9 +34,11 @@ function propose(scene: Scene): Candidate[] {
     const items = itemsUpTo(scene, m.index);
     for (const item of items) {
       if (type === 'Project' && own.has(item.end)) continue;
+      const long = items.length > 2 && item.end - item.start > 5;
       const enough = type === 'Project' || items.length > 2 || /\d/.test(m[0]) ? 1 : 2;
       if (item.end - item.start > 30 || item.end - item.start < 2) continue;
-      if (properness(scene, item.start, item.end) < enough) continue;
+      if (properness(scene, item.start, item.end) < enough && !(long && scene.headEnd.has(item.end)))
+        continue;
       found.push({
         ...item,
         type,

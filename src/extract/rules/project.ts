@@ -1,9 +1,8 @@
 /** Projects: works, phases, stretches and renewals by their words; buildings and plants where the sentence builds them. */
-import type { EntityType } from '../../model.js';
 import type { Candidate } from '../context.js';
 import { leftEdge } from '../names/left-edge.js';
 import { isBuilt } from '../names/list.js';
-import { isNamed, properness } from '../names/proper.js';
+import { endsHere, isNamed, properness } from '../names/proper.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
 import { phaseRules } from './phase.js';
 import { projectListRules } from './project-list.js';
@@ -13,7 +12,8 @@ import { sharedHeadRules } from './shared-head.js';
 const BLOCK = /(?:[A-Z]\d{0,2}(?!\w)|\d+号(?:楼|地块|厂房)|[A-Z]\d*地块)/y;
 /** Heads that common words precede more often than names. */
 const GENERAL = /^(?:处理|服务|保障|展示|活动|指挥|调度|分)?中心$|^[片苑]$/;
-const AROUND_PROJECT: readonly EntityType[] = ['Project'];
+/** 国家中药材种质资源库: of the country, and long enough to be one. */
+const NATIONAL = /^(?:国家|全国).{4}/;
 
 function propose(scene: Scene): Candidate[] {
   const { text } = scene.report;
@@ -25,14 +25,12 @@ function propose(scene: Scene): Candidate[] {
     const start = leftEdge(scene, head.start, { max: 30, quotes });
     if (start < 0 || start === head.start || !reader(scene, head, start)) continue;
     const end = head.kind === 'building' ? blockEnd(text, head.end) : head.end;
-    const nest = head.kind === 'works' || head.kind === 'base' ? AROUND_PROJECT : [];
     found.push({
       start,
       end,
       type: 'Project',
       name: text.slice(start, end),
       priority: 52,
-      nest,
       rule: `project-${head.kind}`,
     });
   }
@@ -57,7 +55,8 @@ const READERS: Record<string, Reader> = {
       return false;
     const from = pastDivisions(scene, start, head.start);
     if (proper === 0 || (from === head.start && head.end - head.start === 2)) return false;
-    return hasHead(scene, start, head.start) || (proper === 2 && head.end - head.start > 2);
+    if (hasHead(scene, start, head.start)) return true;
+    return proper === 2 && (head.end - head.start > 2 || isBuilt(scene, { start, end: head.end }, true));
   },
   renewal: (scene, head, start) => scene.headEnd.has(head.start) && isNamed(scene, start, head.start),
   section: (scene, head, start) =>
@@ -66,14 +65,18 @@ const READERS: Record<string, Reader> = {
     ),
   works: built,
   building: built,
-  base: (scene, head, start) => properness(scene, start, head.start) === 2 && built(scene, head, start),
+  base: (scene, head, start) =>
+    (properness(scene, start, head.start) === 2 ||
+      NATIONAL.test(scene.report.text.slice(start, head.start))) &&
+    built(scene, head, start),
 };
 
 function built(scene: Scene, head: HeadHit, start: number): boolean {
   if (ownedByOther(scene, head) || !isNamed(scene, start, head.start)) return false;
-  if (GENERAL.test(scene.report.text.slice(head.start, head.end)) && properness(scene, start, head.start) < 2)
-    return false;
-  return isBuilt(scene, { start, end: head.end });
+  if (!endsHere(scene, head.end) && !scene.headStart.has(head.end)) return false;
+  const general = GENERAL.test(scene.report.text.slice(head.start, head.end));
+  const sure = general && properness(scene, start, head.start) < 2;
+  return isBuilt(scene, { start, end: head.end }, sure);
 }
 
 /** A longer head of another family ends here: 科技创新|中心 is an organisation's, 集结|中心 a place's. */

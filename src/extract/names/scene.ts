@@ -1,26 +1,9 @@
 /** What every name rule reads: the context, the words of the name lexicons found in it, and where a name cannot reach further left. */
-import { z } from 'zod';
-import { readLexicon } from '../../lexicon.js';
 import type { Division, Range } from '../../model.js';
 import { AhoCorasick } from '../aho-corasick.js';
 import type { Candidate, Context } from '../context.js';
-import { chooseDivision, type DivisionForm, type DivisionHit, divisionForms } from './divisions.js';
-
-/** Tables of head nouns, `data/lexicon/FAMILY-head.tsv` with columns word, kind. */
-export const HEAD_FAMILIES = [
-  'division',
-  'agency',
-  'facility',
-  'project',
-  'place',
-  'policy',
-  'programme',
-  'event',
-  'funding',
-  'honour',
-  'person',
-] as const;
-export type HeadFamily = (typeof HEAD_FAMILIES)[number];
+import { chooseDivision, type DivisionHit } from './divisions.js';
+import { HEAD_FAMILIES, type HeadFamily, type Meaning, nameLexicon } from './name-lexicon.js';
 
 /** An occurrence of a head noun, the longest at its place, ending at a word edge. */
 export interface HeadHit extends Range {
@@ -67,40 +50,6 @@ export interface NameRule {
   propose: (scene: Scene) => Candidate[];
 }
 
-const STOP_KINDS = ['hard', 'soft', 'class', 'measure', 'unit'] as const;
-type StopKind = (typeof STOP_KINDS)[number];
-
-type Meaning =
-  | { as: 'head'; family: HeadFamily; kind: string }
-  | { as: 'stop'; kind: StopKind }
-  | { as: 'plain' }
-  | { as: 'build'; side: 'before' | 'after'; sure: boolean }
-  | { as: 'division'; found: DivisionForm };
-
-let lexicon: { machine: AhoCorasick; meanings: Meaning[][] } | undefined;
-
-function loadLexicon() {
-  const meanings = new Map<string, Meaning[]>();
-  const add = (word: string, meaning: Meaning) => {
-    const known = meanings.get(word);
-    if (known) known.push(meaning);
-    else meanings.set(word, [meaning]);
-  };
-  const word = z.string().min(1);
-  for (const family of HEAD_FAMILIES) {
-    const row = z.object({ word, kind: z.string() });
-    for (const r of readLexicon(`${family}-head`, row)) add(r.word, { as: 'head', family, kind: r.kind });
-  }
-  const stop = z.object({ word, kind: z.enum(STOP_KINDS) });
-  for (const r of readLexicon('left-stop', stop)) add(r.word, { as: 'stop', kind: r.kind });
-  for (const r of readLexicon('generic', z.object({ word }))) add(r.word, { as: 'plain' });
-  const build = z.object({ word, side: z.enum(['before', 'after']), sure: z.enum(['yes', '']) });
-  for (const r of readLexicon('build-verb', build))
-    add(r.word, { as: 'build', side: r.side, sure: r.sure === 'yes' });
-  for (const [spelling, found] of divisionForms()) add(spelling, { as: 'division', found });
-  return { machine: new AhoCorasick([...meanings.keys()]), meanings: [...meanings.values()] };
-}
-
 /** Characters that a name may hold; all else is a wall, which `leftEdge` crosses only as whole quotes or brackets. */
 const INSIDE = /[\p{Script=Han}\p{L}\p{N}·.\-+#&～~—/]/u;
 const inside = Uint8Array.from({ length: 65536 }, (_, i) => (INSIDE.test(String.fromCharCode(i)) ? 1 : 0));
@@ -111,8 +60,7 @@ const LIST_NUMBER =
 
 /** Scans a context once for the words of all families. */
 export function readScene(context: Context): Scene {
-  lexicon ??= loadLexicon();
-  const { machine, meanings } = lexicon;
+  const { machine, meanings } = nameLexicon();
   const { report, edges } = context;
   const { text } = report;
   const size = text.length + 1;

@@ -69,6 +69,7 @@ function suffixed(scene: Scene): Candidate[] {
   for (const head of scene.heads.division) {
     const start = leftEdge(scene, head.start, { max: 8, quotes: false, brackets: false });
     if (start < 0 || start === head.start || /^[各该本每某]/.test(scene.report.text.charAt(start))) continue;
+    if (/^(?:街道|镇|乡)/.test(scene.report.text.slice(head.end, head.end + 2))) continue;
     if (BEARER.test(scene.report.text.slice(head.end, head.end + 2))) continue;
     const outer = outermost(scene, start, head.start);
     if (head.start - outer > 5 || head.start === outer) continue;

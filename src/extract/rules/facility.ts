@@ -44,7 +44,7 @@ function read(scene: Scene, head: HeadHit, type: EntityType): Candidate[] {
       ...item,
       type,
       name: text.slice(item.start, item.end) + tail,
-      priority: 55,
+      priority: 59,
       nest: AROUND,
       rule,
     });

@@ -73,10 +73,11 @@ const READERS: Record<string, Reader> = {
 
 function built(scene: Scene, head: HeadHit, start: number): boolean {
   if (ownedByOther(scene, head) || !isNamed(scene, start, head.start)) return false;
-  if (!endsHere(scene, head.end) && !scene.headStart.has(head.end)) return false;
+  const end = blockEnd(scene.report.text, head.end);
+  if (!endsHere(scene, end) && !scene.headStart.has(end)) return false;
   const general = GENERAL.test(scene.report.text.slice(head.start, head.end));
   const sure = general && properness(scene, start, head.start) < 2;
-  return isBuilt(scene, { start, end: head.end }, sure);
+  return isBuilt(scene, { start, end }, sure);
 }
 
 /** A longer head of another family ends here: 科技创新|中心 is an organisation's, 集结|中心 a place's. */

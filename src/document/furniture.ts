@@ -4,9 +4,9 @@ import { readLexicon } from '../lexicon.js';
 import type { Line } from './lines.js';
 
 const rowSchema = z.object({
-  kind: z.enum(['button', 'label', 'path', 'tail']),
+  kind: z.enum(['button', 'label', 'path', 'start', 'tail']),
   word: z.string().min(1),
-  field: z.enum(['', 'issuer', 'date', 'published']),
+  field: z.enum(['', 'issuer', 'date', 'published', 'source']),
 });
 
 interface Furniture {
@@ -15,18 +15,20 @@ interface Furniture {
   labels: Map<string, string>;
   labelStart: RegExp;
   pathStart: RegExp;
+  lineStart: RegExp;
   tailStart: RegExp;
 }
 
 /** A value that the page's own label line gives for the header (发布机构：…). */
 export interface PageField {
-  field: 'issuer' | 'date' | 'published';
+  field: 'issuer' | 'date' | 'published' | 'source';
   value: string;
   start: number;
 }
 
 /** Lines above the report that may be furniture by label alone; below them only near the end. */
 const EDGE_LINES = 40;
+const FOOT_LINES = 12;
 /** Longest tail, in characters, that is cut off as no part of the report. */
 const TAIL_LENGTH = 2000;
 
@@ -46,8 +48,9 @@ function load(): Furniture {
   known = {
     buttons: new Set(words('button')),
     labels: new Map(rows.filter((row) => row.kind === 'label').map((row) => [row.word, row.field])),
-    labelStart: new RegExp(`^[\\[【（(｜|]?(${any('label')})[\\]】]?(?:\\s*[:：]|\\s*[\\[【]|\\s|$)`),
+    labelStart: new RegExp(`^[\\[【（(｜|•·*-]?\\s*(${any('label')})[\\]】]?(?:\\s*[:：]|\\s*[\\[【]|\\s|$)`),
     pathStart: new RegExp(`^(?:${any('path')})\\s*(?:[:：>＞»›→/|-]|&gt;|$)`),
+    lineStart: new RegExp(`^(?:${any('start')})`),
     tailStart: new RegExp(`^[【\\[]?(?:${any('tail')})`),
   };
   return known;
@@ -56,8 +59,10 @@ function load(): Furniture {
 /** 记者 王一 摄 / （图/李二） / 通讯员 … 报道: a credit, no statement of the report. */
 const CREDIT =
   /(?:记者|通讯员|摄影|供图).{0,30}(?:摄|图|报道|供稿|制图)[）)]?$|[（(](?:图|摄影|资料图片?)[/／:：].{1,20}[）)]$/;
-/** A stamp with the clock time: 2021-02-04 17:01, alone or before page labels. */
-const STAMP = /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s|$)/;
+/** A stamp of the page: 2021-02-04 17:01, alone or before page labels; 2021-02-04 alone. A signature is written with 年. */
+const STAMP =
+  /^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?(?=\D|$)|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$)/;
+const PICTURE = /^[^。，]{1,40}\.(?:jpe?g|png|gif|bmp|webp)$/i;
 const CRUMB = /^[^。！？；]{2,20}(?:\s*[>＞»›]\s*[^。！？；>＞»›]{1,30}){2,}$/;
 const LINK = /^(?:https?:\/\/|www\.)\S+$/;
 
@@ -67,35 +72,50 @@ const LINK = /^(?:https?:\/\/|www\.)\S+$/;
  * @returns header values that page labels give, in order
  */
 export function markFurniture(lines: Line[]): PageField[] {
-  const { buttons, labelStart, pathStart, tailStart } = load();
+  const { buttons, pathStart, lineStart, tailStart } = load();
   const fields: PageField[] = [];
   const tail = tailLine(lines, tailStart);
   for (const [i, line] of lines.entries()) {
     const { text } = line;
-    const edge = i < EDGE_LINES || i >= lines.length - EDGE_LINES;
-    if (i >= tail || buttons.has(text) || LINK.test(text)) line.furniture = true;
+    if (line.furniture) continue;
+    if (i >= tail || buttons.has(text) || LINK.test(text) || PICTURE.test(text)) line.furniture = true;
     else if (text.length > 250) continue;
     else if (CREDIT.test(text)) line.furniture = true;
-    else if (edge && (pathStart.test(text) || STAMP.test(text) || CRUMB.test(text))) line.furniture = true;
-    else if (edge && isLabelLine(line, labelStart, i, lines)) {
+    else if (i >= EDGE_LINES && i < lines.length - FOOT_LINES) continue;
+    else if (pathStart.test(text) || CRUMB.test(text) || (lineStart.test(text) && text.length <= 80))
       line.furniture = true;
-      fields.push(...pageFields(line));
+    else if (STAMP.test(text)) {
+      line.furniture = true;
+      fields.push({ field: 'published', value: text, start: line.start }, ...pageFields(line));
+    } else if (isLabelLine(text)) {
+      line.furniture = true;
+      fields.push(...pageFields(line), ...valueBelow(line, lines[i + 1]));
     }
   }
   return fields;
 }
 
 /** 来源：… is a page's line at its head and foot; a long line with sentences is the report's own. */
-function isLabelLine(line: Line, labelStart: RegExp, i: number, lines: Line[]): boolean {
-  const m = labelStart.exec(line.text);
+function isLabelLine(text: string): boolean {
+  const { labelStart, buttons, labels } = load();
+  const m = labelStart.exec(text);
   if (!m) return false;
-  if (m[0].length === line.text.length && !/[:：\]】]$/.test(line.text)) return false;
-  const colon = /[:：[【\]】]/.test(m[0]);
+  if (m[0].length === text.length && !/[:：\]】]$/.test(text)) return false;
   // Without a colon only a row of several labels counts (打印 收藏 关闭).
-  if (!colon)
-    return line.text.split(/\s+/).every((word) => load().buttons.has(word) || load().labels.has(word));
-  if (/[。；！？]./.test(line.text) && !/^【?法宝/.test(line.text)) return false;
-  return i < EDGE_LINES || i >= lines.length - 12;
+  if (!/[:：[【\]】]/.test(m[0]))
+    return text.split(/\s+/).every((word) => buttons.has(word) || labels.has(word));
+  return !/[。；！？]./.test(text) || text.startsWith('【法宝');
+}
+
+/** A table of labels falls apart into lines: the label, then its value, up to the next label. */
+function valueBelow(line: Line, next: Line | undefined): PageField[] {
+  const m = /^[•·*\s]*([^\s:：]{2,8})\s*[:：]$/.exec(line.text);
+  const field = load().labels.get(m?.[1] ?? '');
+  if (field === undefined || !next || next.text.length > 50 || /[。；，《：:](?!\d)/.test(next.text))
+    return [];
+  if (/^[一二三四五六七八九十]+、|^[（(]/.test(next.text)) return [];
+  next.furniture = true;
+  return field === '' ? [] : [{ field: field as PageField['field'], value: next.text, start: next.start }];
 }
 
 /** First line of the page's own matter after the report, or the number of lines. */

@@ -4,7 +4,7 @@ import { findDamages } from './damage.js';
 import { findDate } from './dates.js';
 import { type DivisionFinding, findDivision, namesIn } from './division.js';
 import type { PageField } from './furniture.js';
-import { findIssuers, findSignature, type Issuer } from './issuer.js';
+import { bodyLine, findIssuers, findSignature, type Issuer } from './issuer.js';
 import type { Line } from './lines.js';
 import { findPeriod } from './period.js';
 import type { MarkedLine } from './sections.js';
@@ -46,10 +46,10 @@ export function readHeader(source: Source, lines: MarkedLine[], fields: PageFiel
   const date = findDay(text, plain, delivery, fields);
   const issuers = findIssuers(title, aside, plain);
   for (const { value, start } of fields.filter(({ field }) => field === 'issuer')) {
-    issuers.push({ name: value, start, end: start + value.length });
+    if (bodyLine(value) !== null) issuers.push({ name: value, start, end: start + value.length });
   }
-  const division = findDivision(divisionPlaces(issuers, title, delivery, text, plain), text);
-  const issuer = withDivision(issuers, division);
+  const division = findDivision(divisionPlaces(issuers, title, delivery, text, plain, fields), text);
+  const issuer = withDivision(issuers, division) ?? assumedIssuer(title, division);
   const bodyStart = plain[length]?.start ?? text.length;
   const clock = findPeriod({
     title,
@@ -59,7 +59,7 @@ export function readHeader(source: Source, lines: MarkedLine[], fields: PageFiel
     opening: text.slice(bodyStart, bodyStart + 300),
     date: date?.iso ?? null,
     isSpeech:
-      /^各位(?:代表|委员)/m.test(text.slice(0, bodyStart + 200)) ||
+      /^[^\S\n]*各位代表/m.test(text.slice(0, bodyStart + 200)) ||
       /代表大会/.test(delivery ? text.slice(delivery.start, delivery.end) : ''),
   });
   const [own] = division.lineage;
@@ -83,7 +83,7 @@ export function readHeader(source: Source, lines: MarkedLine[], fields: PageFiel
     clock,
     bodyStart,
     title,
-    warnings: headerWarnings(header, division),
+    warnings: headerWarnings(header, division, issuer),
   };
 }
 
@@ -150,6 +150,7 @@ function divisionPlaces(
   delivery: Range | null,
   text: string,
   lines: Line[],
+  fields: PageField[],
 ): string[] {
   const places = issuers.map(({ name }) => name);
   if (title) places.push(title.words);
@@ -161,6 +162,7 @@ function divisionPlaces(
         .replace(/\s+/g, '')
         .replace(/^.*?日在?/, ''),
     );
+  for (const { field, value } of fields) if (field === 'source') places.push(value);
   for (const line of lines.slice(0, 12)) places.push(line.text.slice(0, 200));
   for (const line of lines.slice(-4)) if (line.text.length <= 60) places.push(line.text);
   return places;
@@ -180,8 +182,26 @@ function withDivision(issuers: Issuer[], division: DivisionFinding): Issuer | nu
   return { ...first, name: division.name + first.name.replace(LEVEL_WORD, '') };
 }
 
-function headerWarnings(header: HeaderFinding['header'], division: DivisionFinding): Warning[] {
+/** A report that a title calls its division's and that no body signs is the government's, which a warning says. */
+function assumedIssuer(title: Title | null, division: DivisionFinding): Issuer | null {
+  const [own] = division.lineage;
+  if (!own || own.level === 0 || title?.kind !== 'report') return null;
+  return { name: `${own.name}人民政府`, start: 0, end: 0 };
+}
+
+function headerWarnings(
+  header: HeaderFinding['header'],
+  division: DivisionFinding,
+  issuer: Issuer | null,
+): Warning[] {
   const warnings: Warning[] = [];
+  if (issuer && issuer.end === 0) {
+    warnings.push({
+      code: 'issuerAssumed',
+      message: `no body signs the report; ${issuer.name} is assumed`,
+      span: null,
+    });
+  }
   if (division.candidates.length > 0) {
     const list = division.candidates.map(({ code }) => code).join(', ');
     warnings.push({

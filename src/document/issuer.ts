@@ -65,11 +65,11 @@ export function bodyLine(words: string): string | null {
   return body && body.end === first.length ? body.name : null;
 }
 
-const DATE_ALONE = new RegExp(`^[（(]?${DATE.source}[）)]?$`);
+const DATE_ALONE = new RegExp(`^[（(]?(?:${DATE.source}|(?:19|20)\\d{4,6}日)[）)]?$`);
 
-/** A line that holds a day and nothing else: how documents are signed. */
+/** A line that holds a day and nothing else: how documents are signed; also where the day lost characters (2021824日). */
 export function isDateLine(words: string): boolean {
-  return words.length <= 24 && DATE_ALONE.test(words);
+  return words.length <= 24 && words.includes('日') && DATE_ALONE.test(words);
 }
 
 /**
@@ -90,9 +90,9 @@ export function findSignature(lines: Line[]): { issuer: Issuer | null; date: Lin
   return { issuer: null, date };
 }
 
-/** 现在，我代表县人民政府，向大会报告工作: the body that a speech is given for. */
+/** 现在，我代表县人民政府，向大会报告工作; 受市人民政府委托: the body that a speech is given for. */
 const SPEECH =
-  /代表([\u4e00-\u9fff]{1,20}?(?:人民政府|政府|国务院|常务委员会|常委会|人民法院|人民检察院|法院|检察院|委员会))(?=[，,、]|向|作|报告)/;
+  /[代受]表?([\u4e00-\u9fff]{1,20}?(?:人民政府|政府|国务院|常务委员会|常委会|人民法院|人民检察院|法院|检察院|委员会))(?=[，,、]|向|作|报告|的?委托)/;
 
 /**
  * Finds the body that issues a document.
@@ -127,7 +127,7 @@ export function findIssuers(
     if (!m?.[1]) continue;
     const suffix = suffixes.find((s) => (m[1] as string).endsWith(s)) ?? '';
     const name = m[1].slice(0, m[1].length - suffix.length) + (canonical.get(suffix) ?? suffix);
-    put(line, m.index + 2, m.index + m[0].length, name);
+    put(line, m.index + m[0].length - m[1].length, m.index + m[0].length, name);
     break;
   }
   for (const line of head) {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { readLexicon } from '../lexicon.js';
 import type { Range } from '../model.js';
+import { bodyLine } from './issuer.js';
 import type { Line } from './lines.js';
 
 export type TitleKind = 'report' | 'plan' | 'act' | 'notice';
@@ -98,8 +99,10 @@ function firstLine(head: Line[], i: number): number {
   const before = head[i - 1];
   if (!before || before.text.length > 60 || /[。；：:）)〕\]]$|号$|文件$/.test(before.text)) return i;
   const continues = /^(?:的|与|和|及|暨|以及|并|、)/.test(line.text);
-  const opens = /^关于/.test(before.text) && !load().pattern.test(before.text);
-  const body = /^关于/.test(line.text) && /(?:政府|办公室|办公厅|委员会|局|厅|委|院|部)$/.test(before.text);
+  // 关于检查《某条例》 / 实施情况的报告: a title that 关于 opens is whole only with 的 before its noun.
+  const noun = load().pattern.exec(before.text);
+  const opens = /^关于/.test(before.text) && !(noun && /的$/.test(before.text.slice(0, noun.index)));
+  const body = /^关于/.test(line.text) && (bodyLine(before.text) !== null || /[组会]$/.test(before.text));
   const bareHead =
     /^工作报告$|^政府工作报告$/.test(line.text) && /人民政府$|[省市县区州盟旗]$/.test(before.text);
   if (continues || opens) return firstLine(head, i - 1);

@@ -118,6 +118,6 @@ function actorBefore(scene: LinkScene, offset: number): number | null {
   if (m.start < clauseStart(scene.text, sentence.start, offset) || m.group !== undefined) return null;
   const gap = scene.text.slice(m.end, offset);
   if (!/^(?:联合|共同|率先|正式|组织|已|将|牵头|印发了?|首次|成功|负责|等)?$/.test(gap)) return null;
-  const oblique = /[在于从向对与将把为]$/.test(scene.text.slice(m.start - 1, m.start));
+  const oblique = /[在于从向对与将把为]$/.test(scene.text.slice(Math.max(0, m.start - 1), m.start));
   return oblique ? null : index;
 }

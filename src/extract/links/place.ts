@@ -66,7 +66,8 @@ function heldAt(scene: LinkScene): DraftRelation[] {
     if (index === undefined || index === entity || !canEnd(scene, 'LOCATED_IN', index)) return [];
     const place = mentionAt(scene, index);
     const near =
-      evidence.start - place.end <= 4 && /[在于]$/.test(scene.text.slice(place.start - 1, place.start));
+      evidence.start - place.end <= 4 &&
+      /[在于]$/.test(scene.text.slice(Math.max(0, place.start - 1), place.start));
     if (!near || place.start < sentenceOf(scene, evidence.start).start) return [];
     return [draft('LOCATED_IN', entity, index, place, 'place-held')];
   });

@@ -76,7 +76,9 @@ function actedOn(scene: LinkScene, range: Range): number[] {
   return mentionsIn(scene, range).filter((i) => {
     const m = mentionAt(scene, i);
     if (m.type === 'Policy')
-      return !/(?:按照|根据|依据|依照|对照|参照|结合)[《“]?$/.test(scene.text.slice(m.start - 4, m.start));
+      return !/(?:按照|根据|依据|依照|对照|参照|结合)[《“]?$/.test(
+        scene.text.slice(Math.max(0, m.start - 4), m.start),
+      );
     if (['Project', 'Programme', 'Event'].includes(m.type)) return true;
     return ['Place', 'Hospital', 'School'].includes(m.type) && done.has(i);
   });

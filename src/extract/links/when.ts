@@ -3,6 +3,10 @@ import type { Range } from '../../model.js';
 import type { Context, DateAtom } from '../context.js';
 import { statusAt } from '../standing.js';
 
+/** A word of intent right before the stage word or its date. */
+const MEANT =
+  /(?:计划|拟|预计|有望|力争|确保|争取)(?:于|在|到)?(?:[0-9０-９一二三四五六七八九十]+[年月日]|[年月]?[底末前中初上下旬内]|、)*$/;
+
 /**
  * Status and date of a stage word.
  * @param hit the stage word
@@ -17,9 +21,11 @@ export function stageTime(
   const atom = nearest(context.dates, hit, clause);
   const date = atom?.period?.end ?? null;
   const told = context.report.header.date;
-  // A deadline past the day of the report is hoped for, whatever the section speaks of.
-  const ahead = told !== null && atom?.period != null && atom.kind === 'by' && atom.period.end > told;
-  const status = ahead || statusAt(context, hit.start) !== 'actual' ? 'target' : 'actual';
+  const { period = null, kind } = atom ?? {};
+  // A day past that of the report is hoped for, whatever the section speaks of; so is 计划6月竣工.
+  const ahead = told !== null && period !== null && (kind === 'by' ? period.end : period.start) > told;
+  const meant = MEANT.test(context.report.text.slice(clause.start, hit.start));
+  const status = ahead || meant || statusAt(context, hit.start) !== 'actual' ? 'target' : 'actual';
   return { status, date };
 }
 

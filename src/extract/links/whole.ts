@@ -36,7 +36,7 @@ function members(scene: LinkScene): DraftRelation[] {
   return scene.order.flatMap((index) => {
     const m = mentionAt(scene, index);
     if (m.type !== 'Project' && m.type !== 'Place') return [];
-    if (!scene.text.startsWith('其中', m.start - 2)) return [];
+    if (m.start < 2 || !scene.text.startsWith('其中', m.start - 2)) return [];
     const topic = blockAt(scene, m.start)?.topic ?? null;
     if (topic === null || topic === index || mentionAt(scene, topic).type !== 'Project') return [];
     return [draft('PART_OF', index, topic, m, 'part-of-which', { basis: 'implied' })];

@@ -28,6 +28,7 @@ export function readRelations(
     ...readActors(scene),
     ...readVerbLinks(scene),
     ...readHeads(scene),
+    ...readIssues(scene),
   ];
   const implied = [
     ...readPlaces(scene),

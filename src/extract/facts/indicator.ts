@@ -42,7 +42,13 @@ export function nameIndicator(
   const after = sharedPredicate(context, frame, wordsAfter(context, frame, reading, before));
   const term = choose(context, frame, reading, before, after, topic);
   if (term) {
-    const full = inherit(context, owned ? term : own(context, term, topic, frame), topic, frame, reading);
+    const full = inherit(
+      context,
+      owned && term.metric?.value.kind === 'own' ? term : own(context, term, topic, frame),
+      topic,
+      frame,
+      reading,
+    );
     const portion = term.noun === after.text && after.text !== '' && WHOLE.test(frame.quantity.unit);
     const verb = thin(context, frame, reading, full) ? '增长' : '';
     return { indicator: tidy(full.verb + full.noun + verb), fresh: true, portion, term: full };
@@ -165,8 +171,17 @@ function verbOnly(context: Context, frame: Frame, before: Term, amount: boolean,
   if (amount || frame.quantity.unit.startsWith('人')) return { ...before, noun: before.verb, verb: '' };
   const object = objectOf(context, frame.lead);
   if (object !== '') return { ...before, noun: object };
-  if (topic && topic.term.noun !== '') return { ...before, noun: topic.term.noun + before.verb, verb: '' };
+  if (topic && topic.term.noun !== '')
+    return { ...before, noun: coreOf(topic.term.noun) + before.verb, verb: '' };
   return { ...before, noun: before.verb, verb: '' };
+}
+
+/** A noun without the action that ends it (社区球场选址 -> 社区球场). */
+function coreOf(noun: string): string {
+  const last = endWord(factWords().verb, noun);
+  return last?.value === 'keep' && noun.length - last.word.length >= 2
+    ? noun.slice(0, -last.word.length)
+    : noun;
 }
 
 /** A number without words of its own: the clause before it may name it (X完成率居前三位，分别为 …). */
@@ -196,6 +211,7 @@ export function tidy(words: string): string {
     .replace(/[。；！？，：;!?,:\s]/g, '');
   if (!/[（(].*[）)]/.test(s)) s = s.replace(/[（）()]/g, '');
   if (s.split('“').length !== s.split('”').length) s = s.replace(/[“”]/g, '');
+  s = s.replace(/^(?:累计)?完成(?=投资$)/, '');
   s = s.replace(/^[、的和及与+]+|[、的和与+]+$/g, '');
   return s.length > 30 ? s.slice(-30) : s;
 }

@@ -139,5 +139,7 @@ function splitHead(context: Context, before: Range, last: Range): number {
   if (even < last.end - 1 && context.edges[even] === 1) return even;
   let split = last.start + 1;
   while (split < last.end && context.edges[split] === 0) split++;
+  // 农村居民 may be one word of the dictionary: beside 城镇 it is 农村 and 居民.
+  if (split - even >= 2) return even;
   return split < last.end - 1 ? split : last.end;
 }

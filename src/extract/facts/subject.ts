@@ -36,8 +36,15 @@ export class Subjects {
     this.context = context;
     this.mentions = mentions;
     this.own = new Set(context.report.lineage.map((d) => d.name));
-    this.order = mentions.map((_, i) => i).filter((i) => this.owns(i));
-    this.order.sort((a, b) => this.at(a).start - this.at(b).start || this.at(b).end - this.at(a).end);
+    const sorted = mentions.map((_, i) => i).filter((i) => this.owns(i));
+    sorted.sort((a, b) => this.at(a).start - this.at(b).start || this.at(b).end - this.at(a).end);
+    // A hospital inside the name of its project owns nothing there.
+    let end = 0;
+    this.order = sorted.filter((i) => {
+      const outer = this.at(i).end > end;
+      end = Math.max(end, this.at(i).end);
+      return outer;
+    });
     for (const i of this.order) if (!this.starts.has(this.at(i).start)) this.starts.set(this.at(i).start, i);
   }
 

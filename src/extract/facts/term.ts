@@ -24,7 +24,10 @@ const PLACE_END = /(?:地区|区域|周边|沿线|流域|领域|范围|两岸|�
 /** Takes the phrase of a range apart. */
 export function termOf(context: Context, range: Range): Term {
   const { text } = context.report;
-  const r = stripLead(context, stripTail(context, range).rest);
+  const whole = stripLead(context, range);
+  const r = isMetric(text.slice(whole.start, whole.end))
+    ? whole
+    : stripLead(context, stripTail(context, range).rest);
   const opening = isMetric(text.slice(r.start, r.end)) ? null : openingVerb(context, r);
   const dative = /[为向对给]/.test(text.charAt(r.start - 1)) && r.start > range.start;
   const verb = opening ?? (isMetric(text.slice(r.start, r.end)) ? null : innerVerb(context, r, dative));
@@ -99,6 +102,5 @@ export function objectOf(context: Context, range: Range): string {
     if (object.length >= 2) return object.length <= 14 && !/\d/.test(object) ? object : '';
     last = { start: last.start, end: verb.start };
   }
-  const plain = text.slice(range.start + from, end).trim();
-  return from === 0 && plain.length >= 2 && plain.length <= 14 && !/\d/.test(plain) ? plain : '';
+  return '';
 }

@@ -145,7 +145,8 @@ function arabic(text: string, start: number): Numeral {
 
 /** Decimal product without binary dust: 1.38 * 10000 is 13800. */
 export function times(value: number, factor: number): number {
-  return Number((value * factor).toPrecision(15));
+  const product = value * factor;
+  return Number.isSafeInteger(product) ? product : Number(product.toPrecision(15));
 }
 
 function chinese(text: string, start: number): Numeral | null {

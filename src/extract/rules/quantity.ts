@@ -147,18 +147,18 @@ function readAmount(text: string, n: Numeral, next: Numeral | undefined): Readin
   const verdict: Verdict = own.unit ? measured(text, n, own) : unmeasured(text, n, own);
   if ('reason' in verdict) return none({ start: n.start, end: n.end }, verdict.reason);
   const start = signStart(text, n.start);
-  const range = bounded(text, start, own.end, own.word === '%' ? 'percent' : 'none');
-  const approx = range.approx === 'exact' && (n.over || own.over) ? 'over' : range.approx;
-  const value = start < n.start ? -n.value : n.value;
-  return one({
-    ...range,
-    approx,
-    value,
+  const { approx } = bounded(text, start, own.end, own.word === '%' ? 'percent' : 'none');
+  const quantity: Quantity = {
+    start,
+    end: own.end,
+    value: start < n.start ? -n.value : n.value,
     valueMax: n.valueMax,
     unit: verdict.unit,
+    approx: approx === 'exact' && (n.over || own.over) ? 'over' : approx,
     measure: verdict.measure,
     rule: own.unit ? 'amount' : 'bareAmount',
-  });
+  };
+  return { quantities: [quantity] };
 }
 
 function rangeUpper(

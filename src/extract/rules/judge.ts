@@ -27,7 +27,7 @@ const SIZED = new Set([
 const GROUP_OF_RANKS = /(?<![目提之以此])[前末]$|(?<![之以此])后$|倒数$/;
 /** An age measures only as a mean or a lifetime; elsewhere it picks out people. */
 const AGE = /寿命|年龄|平均|均龄/;
-const CONTINUES = /^[用于和并及与或的、均皆，]/;
+const CONTINUES = /^[用于和并及与或均皆为是占比较其同全共使可将已力确推]/;
 
 /** A numeral with a unit or measure word behind it. */
 export function measured(text: string, n: Numeral, suffix: Suffix): Verdict {
@@ -41,11 +41,13 @@ export function measured(text: string, n: Numeral, suffix: Suffix): Verdict {
   }
   const letters = /[A-Za-z]+[-._]?$/.exec(text.slice(Math.max(0, n.start - 8), n.start))?.[0];
   if (letters && (letters.length < 3 || unit.kind === 'count')) return { reason: 'number inside a name' };
+  if (unit.word === '里' && n.form === 'chinese') return { reason: 'part of a word or name' };
+  if (/^个\d+%/.test(text.slice(suffix.end - 1, suffix.end + 5))) return { reason: 'set phrase' };
   if (unit.kind === 'voltage') return { reason: 'class of voltage' };
   if (unit.kind === 'age' && !AGE.test(text.slice(Math.max(0, n.start - 10), n.start))) {
     return { reason: 'threshold that selects a class' };
   }
-  const reason = threshold(text, n, suffix) ?? (n.bare ? bare(text, n) : null);
+  const reason = threshold(text, n, suffix) ?? (n.bare && !suffix.over ? bare(text, n) : null);
   if (reason) return { reason };
   if (unit.kind === 'time') {
     const span = duration(text, n, suffix);
@@ -126,7 +128,7 @@ function smallCount(text: string, n: Numeral, suffix: Suffix): string | null {
   if (words.length > 1 && n.valueMax === null && words !== '十') {
     return maskAfter(text, suffix.end, 'counted') && words.length === 2 ? 'set phrase' : null;
   }
-  if (words === '一') return 'indefinite one';
+  if (words === '一') return suffix.unit?.kind === 'multiple' ? null : 'indefinite one';
   if (words === '二') return 'ordinal';
   if (!suffix.unit?.chinese) return 'part of a word or name';
   const counted = maskAfter(text, suffix.end, 'counted');
@@ -158,6 +160,7 @@ export function unmeasured(text: string, n: Numeral, suffix: Suffix): Verdict {
     return { reason: 'number inside a name' };
   const digits = text.slice(n.start, n.digitsEnd);
   if (suffix.over || n.factor > 1 || digits.includes(',')) return { unit: '', measure: null };
+  if (left === '\n' && HAN.test(next) && DECIMAL.test(digits)) return { reason: 'list number' };
   if (DECIMAL.test(digits))
     return HAN.test(next) && digits.endsWith('.0') ? { reason: 'version' } : { unit: '', measure: null };
   if (HAN.test(next) && !'和及与'.includes(next)) return { reason: 'number inside a name' };

@@ -79,6 +79,7 @@ const ARABIC = /\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?/y;
 /** A point or a thousand broken by blanks; a numeral at a line's start is a list number instead. */
 const BROKEN =
   /\d+(?:[ \u00a0\u3000]{1,2}\.[ \u00a0\u3000]{0,2}|\.[ \u00a0\u3000]{1,2})\d+(?=[ \u00a0\u3000]?[%‰万亿元个家人户项])/y;
+const ITEM = /\d{1,2}(?=\.\d+[个家项户名所座条件台套场处次])/y;
 const SCALE =
   /[ \u00a0\u3000]?(?:([余多])[ \u00a0\u3000]?)?((?:(?![千百](?:瓦|米|克|伏|卡|帕|赫|焦|字节|兆|分))[十百千万亿])+)/y;
 const SECOND = /(\d{1,4}(?:\.\d+)?)([百千]?万|[百千])/y;
@@ -111,8 +112,10 @@ export function scanNumerals(text: string): Numeral[] {
 
 function arabic(text: string, start: number): Numeral {
   const before = text[start - 1] ?? '\n';
+  // 3.8个项目 at a line's start is item 3, with 8 of them.
+  const item = before === '\n' ? run(ITEM, text, start) : null;
   const broken = '\n。；;：:'.includes(before) ? null : run(BROKEN, text, start);
-  const digits = (broken ?? run(ARABIC, text, start) ?? ['0'])[0];
+  const digits = (item ?? broken ?? run(ARABIC, text, start) ?? ['0'])[0];
   const digitsEnd = start + digits.length;
   const plain = digits.replace(/[, \u00a0\u3000]/g, '');
   const numeral: Numeral = {

@@ -3,12 +3,12 @@
 // columns: title, issuer, division, date, period, file, sentences, figures, milestones
 
 MATCH (r:Report)
-OPTIONAL MATCH (s:Sentence {report: r.id})
+OPTIONAL MATCH (x:Section)-[:OF]->(r), (s:Sentence)-[:IN_SECTION]->(x)
 WITH r, count(s) AS sentences
-OPTIONAL MATCH (o:Observation {report: r.id})
+OPTIONAL MATCH (x:Section)-[:OF]->(r), (s:Sentence)-[:IN_SECTION]->(x), (o:Observation)-[:IN_SENTENCE]->(s)
 WITH r, sentences, count(o) AS figures
-OPTIONAL MATCH (m:Milestone {report: r.id})
+OPTIONAL MATCH (x:Section)-[:OF]->(r), (s:Sentence)-[:IN_SECTION]->(x), (m:Milestone)-[:IN_SENTENCE]->(s)
+WITH r, sentences, figures, count(m) AS milestones
 RETURN r.title AS title, r.issuer AS issuer, r.division AS division, r.date AS date,
-  coalesce(r.periodStart + ' – ' + r.periodEnd, '') AS period, r.file AS file, sentences, figures,
-  count(m) AS milestones
+  coalesce(r.periodStart + ' – ' + r.periodEnd, '') AS period, r.file AS file, sentences, figures, milestones
 ORDER BY division, period, title, file

@@ -71,7 +71,9 @@ export const edgeKey = (e: GraphEdge): string => `${e.from.label} ${e.type} ${e.
  * What must be written and deleted to turn `before` into `after`; without `before`, all of `after`.
  * An edge whose ends moved is deleted and written anew.
  */
-export function changeOf(after: Graph, before: Graph = { nodes: [], edges: [] }): GraphChange {
+export function changeOf(after: Graph, before?: Graph): GraphChange {
+  if (!before)
+    return { upsertNodes: after.nodes, upsertEdges: after.edges, deleteNodes: [], deleteEdges: [] };
   const nodes = new Map(before.nodes.map((n) => [nodeKey(n), n]));
   const edges = new Map(before.edges.map((e) => [edgeKey(e), e]));
   const upsertNodes = after.nodes.filter((n) => JSON.stringify(nodes.get(nodeKey(n))) !== JSON.stringify(n));

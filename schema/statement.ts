@@ -45,4 +45,3 @@ export const statementSchema = z.strictObject({
 });
 
 export type Statement = z.infer<typeof statementSchema>;
-export type StatementProperty = Statement['property'];

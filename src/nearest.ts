@@ -1,7 +1,7 @@
 /** Names like one that was not found. */
 
 /** Edit distance of two strings, by code units. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

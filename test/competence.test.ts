@@ -33,7 +33,7 @@ function read(line: LinkExample): string[] {
     .filter((r) => r.basis === 'inferred')
     .map((r) => {
       const organ = byId.get(r.source);
-      const unsaid = organ?.attributes.mentioned === 'no' ? '*' : '';
+      const unsaid = organ?.attributes['mentioned'] === 'no' ? '*' : '';
       return `${organ?.name}${unsaid} > ${byId.get(r.target)?.name} ${r.rule.replace('competence-', '')}`;
     });
 }

@@ -67,7 +67,7 @@ export function reportError(error: unknown, json: boolean): void {
   process.exitCode = error instanceof GovGraphError ? error.exitCode : EXIT.internal;
 }
 
-export function errorRecord(error: unknown): Record<string, unknown> {
+function errorRecord(error: unknown): Record<string, unknown> {
   if (!(error instanceof GovGraphError)) return { code: 'INTERNAL', message: String(error) };
   const { code, message, where, hint } = error;
   return { code, message, where, hint };

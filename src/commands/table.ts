@@ -9,7 +9,7 @@ const ZERO = /[\p{Mn}\p{Me}\p{Cf}]/u;
 const CONTROL = /\p{Cc}+/gu;
 
 /** Columns that a text takes in a terminal. */
-export function width(text: string): number {
+function width(text: string): number {
   let columns = 0;
   for (const c of text) columns += WIDE.test(c) ? 2 : ZERO.test(c) ? 0 : 1;
   return columns;
@@ -29,7 +29,7 @@ function cutTo(text: string, columns: number): string {
 }
 
 /** One value as a cell of a table or CSV file. */
-export function cell(value: Value): string {
+function cell(value: Value): string {
   if (value === null) return '';
   if (typeof value !== 'object') return String(value);
   if (Array.isArray(value)) return value.map(cell).join('、');

@@ -5,20 +5,20 @@ const DIGITS = '〇一二三四五六七八九';
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** Number of days of a month, leap years included. */
-export function monthEnd(year: number, month: number): string {
+function monthEnd(year: number, month: number): string {
   const day = new Date(Date.UTC(year, month, 0)).getUTCDate();
   return `${year}-${two(month)}-${two(day)}`;
 }
 
 /** ISO form of a date, or null when the calendar has no such day. */
-export function isoDate(year: number, month: number, day: number): string | null {
+function isoDate(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1900 && year <= 2099;
   return real ? `${year}-${two(month)}-${two(day)}` : null;
 }
 
 /** Chinese numerals up to 31 or a digit string (二〇二二, 十八), Arabic digits, full-width digits; NaN else. */
-export function smallNumber(words: string): number {
+function smallNumber(words: string): number {
   const plain = words
     .replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/[○ＯO零]/g, '〇');

@@ -55,7 +55,7 @@ function shortNamesOf(words: string): Division[] {
 }
 
 /** 武昌区 -> 武昌, 广西壮族自治区 -> 广西, 恩施土家族苗族自治州 -> 恩施. */
-export function shortName(name: string): string {
+function shortName(name: string): string {
   const plain = name.replace(
     /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|新区|[省市区县盟旗])$/,
     '',

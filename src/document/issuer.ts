@@ -41,7 +41,7 @@ const BOUNDARY =
   /^(?:关于|(?:19|20)\d\d|二〇|二○|[上下]半年|前[二三]季度|第?[一二三四]季度|工作|法治|政务|落实|贯彻|“|《|\s|的|年度|信息公开|$)/;
 
 /** The body that some words start with, the year before it left out; null when they start with none. */
-export function leadingBody(words: string): { name: string; at: number; end: number } | null {
+function leadingBody(words: string): { name: string; at: number; end: number } | null {
   const { suffixes, canonical } = load();
   const at = YEAR_FIRST.exec(words)?.[0].length ?? 0;
   for (let end = at + 2; end <= Math.min(words.length, at + 40); end++) {

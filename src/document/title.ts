@@ -38,7 +38,7 @@ function load() {
 }
 
 /** True for 各位代表：, 区人大常委会：, 各县（区）人民政府，市直有关单位： and the like. */
-export function isSalutation(words: string): boolean {
+function isSalutation(words: string): boolean {
   return /[：:]$/.test(words) && words.length <= 120 && !/[。；]/.test(words) && !/如下[：:]$/.test(words);
 }
 

@@ -14,11 +14,6 @@ export function clausesOf(text: string, range: Range): Range[] {
   return cut(text, range, CLAUSE_BREAKS);
 }
 
-/** @returns the items of a range between 、 (a clause), in order, separators left out, blank ones dropped */
-export function itemsOf(text: string, range: Range): Range[] {
-  return cut(text, range, ITEM_BREAKS);
-}
-
 /** @returns clauses and their items in one pass: the smallest pieces between ， ； ： and 、 */
 export function piecesOf(text: string, range: Range): Range[] {
   return cut(text, range, CLAUSE_BREAKS + ITEM_BREAKS);

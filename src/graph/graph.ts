@@ -54,18 +54,8 @@ export interface GraphChange {
   deleteEdges: GraphEdge[];
 }
 
-/** Properties that hold whole numbers; every other number is a float, also 2. A store with two number types keeps to it. */
-export const INTEGER_PROPERTIES: ReadonlySet<string> = new Set([
-  'start',
-  'end',
-  'index',
-  'level',
-  'size',
-  'stageOrder',
-]);
-
 export const nodeKey = (n: NodeRef): string => `${n.label} ${n.id}`;
-export const edgeKey = (e: GraphEdge): string => `${e.from.label} ${e.type} ${e.to.label} ${e.id}`;
+const edgeKey = (e: GraphEdge): string => `${e.from.label} ${e.type} ${e.to.label} ${e.id}`;
 
 /**
  * What must be written and deleted to turn `before` into `after`; without `before`, all of `after`.

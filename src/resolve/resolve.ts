@@ -5,8 +5,6 @@ import { clusterMentions } from './cluster.js';
 import { buildEntities } from './entities.js';
 import { buildMilestones, buildObservations, buildRelations } from './facts.js';
 
-export { hashId } from './identity.js';
-
 /** Name of the division that a report belongs to without saying which. */
 const UNKNOWN = '未知';
 

@@ -89,7 +89,7 @@ function afterMetric(text: string, from: number, end: number): { start: number; 
 }
 
 /** End of the date that starts at an offset, with 前, 底, 以来 … after it; the offset itself when there is none. */
-export function dateAt(context: Context, offset: number): number {
+function dateAt(context: Context, offset: number): number {
   const date = context.dates[firstFrom(context.dates, offset)];
   if (date?.start !== offset) return offset;
   const m = /^(以来|期间|时期|底前|底|末|前|后|起|间|内|当月|止|中|里|的)+/.exec(

@@ -80,7 +80,7 @@ export function shortDivision(name: string): string {
   return short.length >= 2 && !/(?:街道|镇|乡|村|社区)$/.test(name) ? short : name;
 }
 
-export function typeOf(scene: LinkScene, ref: Ref): EntityType {
+function typeOf(scene: LinkScene, ref: Ref): EntityType {
   return typeof ref === 'number'
     ? mentionAt(scene, ref).type
     : ref === 'division'

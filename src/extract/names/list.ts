@@ -14,7 +14,7 @@ const LIMIT = 40;
 const REACH = 14;
 
 /** The item before this one, where a separator stands between them. */
-export function itemBefore(scene: Scene, start: number): Range | null {
+function itemBefore(scene: Scene, start: number): Range | null {
   const { text } = scene.report;
   if (start < 2 || !SEPARATOR.test(text[start - 1] as string)) return null;
   let end = start - 1;

@@ -14,7 +14,7 @@ export function readNames(context: Context): Mention[] {
  * Settles overlaps: higher priority, then the longer, then the earlier wins. A loser stays only as a nested name:
  * it asked for that (`nest`) and lies wholly inside a winner of another type, or wholly around smaller ones.
  */
-export function weigh(candidates: Candidate[]): Mention[] {
+function weigh(candidates: Candidate[]): Mention[] {
   const order = candidates
     .map((c, i) => ({ c, i }))
     .sort(

@@ -7,14 +7,7 @@ import { endsHere, properness } from '../names/proper.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
 
 /** What a place may be a part of the name of. */
-export const AROUND_PLACE: readonly EntityType[] = [
-  'Agency',
-  'Project',
-  'Programme',
-  'Policy',
-  'Event',
-  'Company',
-];
+const AROUND_PLACE: readonly EntityType[] = ['Agency', 'Project', 'Programme', 'Policy', 'Event', 'Company'];
 
 /** Heads that are more often common nouns or adverbs (高速增长). */
 const VAGUE = /^(?:大?通道|高速|管廊|航道|枢纽|环线|铁路)$/;

@@ -16,11 +16,6 @@ export interface Numbers {
   masked: NonFact[];
 }
 
-/** All numerals with unit and bound, in text order, none overlapping each other or a date. */
-export function readQuantities(report: Report, dates: DateAtom[]): Quantity[] {
-  return readNumbers(report, dates).quantities;
-}
-
 /**
  * Reads every numeral outside the dates once.
  * @param report the parsed document

@@ -5,15 +5,18 @@ import type { Damage, Range } from '../model.js';
 
 /** Dates that lost 年, 月 or both: 20201126日, 2020年1126日, 1126日, 323日, 20218月24日. */
 const LOST_DATE =
-  /(?<![\d.,，年月:：/-])(?:(?<year>(?:19|20)\d\d)(?<gap>年)?)?(?:(?<days>\d{2,4})日|(?<month>1[0-2]|[1-9])月(?<day>3[01]|[12]\d|[1-9])日)/g;
+  /(?<![\d年月:：/-])(?<!\d[.,，])(?:(?<year>(?:19|20)\d\d)(?<gap>年)?)?(?:(?<days>\d{2,4})日|(?<month>1[0-2]|[1-9])月(?<day>3[01]|[12]\d|[1-9])日)/g;
 /** 58日 may be a stretch of 58 days: after these words, or before these, nothing is said about a date. */
 const DURATION_BEFORE =
   /(?:[历时为余近约达超满共第隔每前后]|连续|工期|期限|周期|[〇零一二三四五六七八九十百千万多余几])$/;
 const DURATION_AFTER =
   /^(?:均|报(?![告送经到请])|产|处理|游|夜|内|以|期|间|常|子|程|供|耗|照|[〇零一二三四五六七八九十])/;
-/** A decimal number that ends its clause bare; 16.5万 that ends it has lost the unit behind 万. */
-const BARE_NUMBER =
-  /(?<![\d.,，:：∶/／\-—~～+×÷=％%A-Za-z[［〔第])(?<number>\d[\d,]*\.\d+[万亿]?|(?<=共计|累计|合计|总计)\d+)(?=[,，。；;、](?!\d)|\s*$|\s*\n)/gm;
+const NUMBER = /\d[\d,]*(?:\.\d+)?[万亿]?/g;
+/** What may stand right before a number that has lost its unit: no digit, ratio, range, sign, letter or ordinal. */
+const NO_UNIT_BEFORE = /(?:\d[.,，]|[\d:：∶/／\-—~～+×÷=％%A-Za-z[［〔第])$/;
+const COUNTED_BEFORE = /(?:共计|累计|合计|总计)$/;
+/** The end of a clause. */
+const CLAUSE_END = /^(?:[,，。；;、](?!\d)|\s*$)/;
 /** U+FFFD, private use, lone surrogates, control characters other than blanks. */
 const BROKEN = /(?:[\uFFFD\p{Co}\p{Cs}]|(?![\t\n\v\f\r])\p{Cc})+/gu;
 /** How far back a word may stand that lets a number go without unit. */
@@ -70,13 +73,13 @@ export function findDamages(text: string, lines: Range[], year: number | null): 
       .join('|'),
   );
   const damages: Damage[] = [];
+  const anyBroken = text.search(BROKEN) >= 0;
   for (const line of lines) {
     const words = text.slice(line.start, line.end);
-    damages.push(
-      ...lostDates(words, line.start, year),
-      ...lostUnits(words, line.start),
-      ...broken(words, line.start),
-    );
+    const found = [lostDates(words, line.start, year), lostUnits(words, line.start)];
+    if (anyBroken) found.push(broken(words, line.start));
+    // One by one: a line may hold more damages than a call takes arguments.
+    for (const kind of found) for (const damage of kind) damages.push(damage);
   }
   return damages.sort((a, b) => a.start - b.start);
 }
@@ -103,15 +106,18 @@ function lostDates(words: string, offset: number, year: number | null): Damage[]
   return found;
 }
 
+/** A decimal number that ends its clause bare; 16.5万 that ends it has lost the unit behind 万; whole numbers only after 共计. */
 function lostUnits(words: string, offset: number): Damage[] {
   const found: Damage[] = [];
-  for (const m of words.matchAll(BARE_NUMBER)) {
+  for (const m of words.matchAll(NUMBER)) {
+    const end = m.index + m[0].length;
+    if (!CLAUSE_END.test(words.slice(end, end + 2))) continue;
     const before = words.slice(Math.max(0, m.index - REACH), m.index);
-    if (!/[\u4e00-\u9fff]/.test(before) || /[:：∶]/.test(before.slice(-1)) || unitless?.test(before))
-      continue;
+    if (!m[0].includes('.') && !(COUNTED_BEFORE.test(before) && /^\d+$/.test(m[0]))) continue;
+    if (!/[\u4e00-\u9fff]/.test(before) || NO_UNIT_BEFORE.test(before) || unitless?.test(before)) continue;
     found.push({
       start: offset + m.index,
-      end: offset + m.index + m[0].length,
+      end: offset + end,
       kind: 'unit',
       readings: [],
       message: `the unit of ${m[0]} is lost`,

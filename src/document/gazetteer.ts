@@ -16,6 +16,7 @@ interface Top {
 let top: Top | undefined;
 let blocks: Map<string, { offset: number; length: number }> | undefined;
 const below = new Map<string, Division[]>();
+const subtrees = new Map<string, Division[]>();
 
 const lines = (file: string) =>
   readFileSync(assetPath('data', 'gazetteer', file), 'utf8')
@@ -118,6 +119,15 @@ export function lineageOf(code: string): Division[] {
  * @param deepest lowest level wanted; unset: counties for the state, streets for a province, else villages
  */
 export function subtreeOf(code: string, deepest?: Division['level']): Division[] {
+  const key = `${code} ${deepest ?? ''}`;
+  const known = subtrees.get(key);
+  if (known) return known;
+  const found = findSubtree(code, deepest);
+  subtrees.set(key, found);
+  return found;
+}
+
+function findSubtree(code: string, deepest: Division['level'] | undefined): Division[] {
   const root = lineageOf(code)[0];
   if (!root || root.code !== code) return [];
   const limit = deepest ?? (root.level === 0 ? 3 : root.level === 1 ? 4 : 5);

@@ -7,7 +7,8 @@ import type { MarkedLine } from './sections.js';
 const LONGEST = 4000;
 /** A line without an end mark runs on only from this length, or where it already ran on, or breaks at a comma. */
 const RUNNING = 20;
-const CLOSERS = '”’"\'）)」』》〉】]';
+/** End marks, with the quotes and brackets that they close. */
+const END = /[。！？][。！？”’"'）)」』》〉】\]]*/g;
 
 /** Ranges of text that hold running sentences: one line each, or several where a line runs into the next. */
 function passages(lines: MarkedLine[]): Range[] {
@@ -51,27 +52,41 @@ export function splitSentences(text: string, lines: MarkedLine[], sections: Sect
   const sectionAt = innermost(sections);
   const furniture = new Set(lines.filter(({ line }) => line.furniture).map(({ line }) => line.start));
   const push = (from: number, to: number) => {
-    let [start, end] = [from, to];
-    while (start < end && /\s/.test(text.charAt(start))) start++;
-    while (end > start && /\s/.test(text.charAt(end - 1))) end--;
-    if (end > start) sentences.push({ index: sentences.length, start, end, section: sectionAt(start) });
+    const words = text.slice(from, to);
+    const trimmed = words.trim();
+    if (trimmed === '') return;
+    const start = from + words.length - words.trimStart().length;
+    const section = sectionAt(start);
+    for (const { start: a, end: b } of pieces(text, start, start + trimmed.length)) {
+      sentences.push({ index: sentences.length, start: a, end: b, section });
+    }
   };
   for (const { start, end } of passages(lines)) {
     if (furniture.has(start)) continue;
     let from = start;
-    for (let i = start; i < end; i++) {
-      if ('。！？'.includes(text.charAt(i))) {
-        while (i + 1 < end && `。！？${CLOSERS}`.includes(text.charAt(i + 1))) i++;
-        push(from, i + 1);
-        from = i + 1;
-      } else if (i - from >= LONGEST && '；;，,、'.includes(text.charAt(i))) {
-        push(from, i + 1);
-        from = i + 1;
-      }
+    for (const m of text.slice(start, end).matchAll(END)) {
+      const to = start + m.index + m[0].length;
+      push(from, to);
+      from = to;
     }
     push(from, end);
   }
   return sentences;
+}
+
+/** The sentence whole, or what an endless one is cut into. */
+function pieces(text: string, start: number, end: number): Range[] {
+  const found: Range[] = [];
+  let from = start;
+  for (let i = start + LONGEST; i < end; i++) {
+    if (!'；;，,、'.includes(text.charAt(i))) continue;
+    if (i + 1 < end) found.push({ start: from, end: i + 1 });
+    from = i + 1;
+    while (from < end && /\s/.test(text.charAt(from))) from++;
+    i = from + LONGEST;
+  }
+  if (from < end) found.push({ start: from, end });
+  return found;
 }
 
 /** Looks up the innermost section at rising offsets. */

@@ -8,7 +8,7 @@ MATCH (h:Entity)
 WHERE h.type = $type
 OPTIONAL MATCH (m:Milestone)-[:OF]->(h)
 WITH h, m ORDER BY m.stageOrder, m.start
-WITH h, collect(DISTINCT CASE m.status WHEN 'target' THEN m.quote + ' (target)' ELSE m.quote END) AS stages
+WITH h, collect(DISTINCT m.stage + CASE m.status WHEN 'target' THEN ' (target) ' ELSE ' ' END + m.quote) AS stages
 OPTIONAL MATCH (p:Project)-[:CONCERNS]->(h)
 WITH h, stages, p ORDER BY p.name
 WITH h, stages, collect(DISTINCT p.name) AS projects

@@ -1,7 +1,7 @@
 /** Whether a stretch of text speaks of what was done, is reckoned or is hoped for. */
 import { z } from 'zod';
 import { readLexicon } from '../lexicon.js';
-import type { FactStatus, Section, Sentence } from '../model.js';
+import type { FactStatus, Report, Section, Sentence } from '../model.js';
 import type { Context } from './context.js';
 
 const KINDS = ['target', 'here', 'weak', 'estimated', 'past'] as const;
@@ -17,7 +17,7 @@ interface Hit {
 const REACH = 400;
 
 let words: { pattern: RegExp; kinds: Map<string, Kind> } | undefined;
-const hitsOf = new WeakMap<Context, Hit[]>();
+const hitsOf = new WeakMap<Report, Hit[]>();
 
 /**
  * The status of a fact that stands at an offset: first what its own sentence says before it (力争, 预计, 已 …), then what its
@@ -70,8 +70,8 @@ function clauseStart(text: string, from: number, offset: number): number {
 }
 
 function hitsWithin(context: Context, start: number, end: number): Hit[] {
-  const hits = hitsOf.get(context) ?? findHits(context);
-  hitsOf.set(context, hits);
+  const hits = hitsOf.get(context.report) ?? findHits(context);
+  hitsOf.set(context.report, hits);
   let low = 0;
   let high = hits.length;
   while (low < high) {

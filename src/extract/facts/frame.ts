@@ -61,8 +61,9 @@ export function framesOf(context: Context, sentence: Sentence, quantities: Quant
 
 /** A number inside brackets sees nothing outside them, unless it stands there alone: 实地调研（20%）. */
 function outsideBracket(text: string, start: number, end: number): Range {
-  const open = Math.max(text.lastIndexOf('（', end - 1), text.lastIndexOf('(', end - 1));
-  if (open < start || /[）)]/.test(text.slice(open, end))) return { start, end };
+  let open = end - 1;
+  while (open >= start && !'（(）)'.includes(text.charAt(open))) open--;
+  if (open < start || /[）)]/.test(text.charAt(open))) return { start, end };
   const alone = /^.(?:约|近|超|共|计|累计|总计|合计|其中)*$/.test(text.slice(open, end));
   return alone && open > start ? { start, end: open } : { start: open + 1, end };
 }

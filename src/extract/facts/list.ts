@@ -36,7 +36,8 @@ export function sharedPredicate(context: Context, frame: Frame, after: After): A
     frame.after.end !== frame.piece.end
   )
     return after;
-  const at = text.lastIndexOf('、', frame.clause.end - 1) + 1;
+  const rest = text.slice(frame.piece.end, frame.clause.end);
+  const at = frame.piece.end + rest.lastIndexOf('、') + 1;
   if (!/^\d/.test(text.slice(at, at + 1))) return after;
   const verb = firstVerb(context, { start: at + 3, end: frame.clause.end });
   if (!verb) return after;

@@ -4,6 +4,7 @@ import type { Context, Quantity } from '../context.js';
 import { statusAt } from '../standing.js';
 import { type Frame, framesOf } from './frame.js';
 import { nameIndicator, tidy } from './indicator.js';
+import { lineWalk } from './lines.js';
 import { type Reading, readMeasure } from './measure.js';
 import { listNonFacts } from './non-facts.js';
 import { type Paired, pairedBy } from './pairs.js';
@@ -25,11 +26,12 @@ export function readObservations(
   const subjects = new Subjects(known, mentions);
   const observations: DraftObservation[] = [];
   let topic: Topic | null = null;
-  let line = -1;
+  const lineAt = lineWalk(context.report.text);
+  let line = 0;
   for (const [sentence, quantities] of bySentence(context)) {
-    const start = context.report.text.lastIndexOf('\n', sentence.start) + 1;
-    if (start !== line) topic = null;
-    line = start;
+    const next = lineAt(sentence.start);
+    if (next !== line) topic = null;
+    line = next;
     topic = readSentence(known, subjects, framesOf(known, sentence, quantities), topic, observations);
   }
   return { observations, nonFacts: listNonFacts(context, observations, mentions) };

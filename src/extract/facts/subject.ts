@@ -3,6 +3,7 @@ import type { EntityType, Mention, Range, Ref, Sentence } from '../../model.js';
 import { clausesOf } from '../clauses.js';
 import type { Context } from '../context.js';
 import type { Frame } from './frame.js';
+import { lineWalk } from './lines.js';
 import { stripLead } from './phrase.js';
 import { endWord, factWords } from './words.js';
 
@@ -27,6 +28,7 @@ export class Subjects {
   private readonly context: Context;
   private readonly mentions: Mention[];
   private readonly own: Set<string>;
+  private readonly lineAt: (offset: number) => number;
   private paragraph = -1;
   private head: number | null = null;
   private sentence = -1;
@@ -34,6 +36,7 @@ export class Subjects {
 
   constructor(context: Context, mentions: Mention[]) {
     this.context = context;
+    this.lineAt = lineWalk(context.report.text);
     this.mentions = mentions;
     this.own = new Set(context.report.lineage.map((d) => d.name));
     const sorted = mentions.map((_, i) => i).filter((i) => this.owns(i));
@@ -90,7 +93,7 @@ export class Subjects {
     if (this.sentence === sentence.index) return;
     this.sentence = sentence.index;
     const { text } = this.context.report;
-    const line = text.lastIndexOf('\n', sentence.start - 1) + 1;
+    const line = this.lineAt(sentence.start);
     if (line !== this.paragraph) {
       this.paragraph = line;
       this.head = this.headOf(line, sentence);

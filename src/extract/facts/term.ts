@@ -83,7 +83,7 @@ function shorten(context: Context, range: Range): string {
   const { text } = context.report;
   const verb = lastVerb(context, { start: range.start, end: range.end - 2 });
   if (verb && range.end - verb.start <= LONG) return text.slice(verb.start, range.end);
-  const of = text.lastIndexOf('的', range.end - 3);
+  const of = range.start + text.slice(range.start, range.end - 2).lastIndexOf('的');
   if (of > range.start && range.end - of - 1 <= LONG) return text.slice(of + 1, range.end);
   let start = range.end - LONG;
   while (start < range.end && context.edges[start] === 0) start++;

@@ -14,10 +14,11 @@ export interface Metric {
   flow: 'flow' | 'stock' | 'none';
 }
 
-/** Words with what they mean, and the length of the longest. */
+/** Words with what they mean, and by their first and last character the length of the longest. */
 export interface Table<T> {
   words: Map<string, T>;
-  longest: number;
+  byFirst: Uint8Array;
+  byLast: Uint8Array;
 }
 
 export interface FactWords {
@@ -54,12 +55,23 @@ export function factWords(): FactWords {
 
 function table<R extends { word: string }, T>(name: string, row: z.ZodType<R>, value: (r: R) => T): Table<T> {
   const words = new Map<string, T>();
-  let longest = 0;
-  for (const r of readLexicon(name, row)) {
-    if (!words.has(r.word)) words.set(r.word, value(r));
-    longest = Math.max(longest, r.word.length);
+  for (const r of readLexicon(name, row)) if (!words.has(r.word)) words.set(r.word, value(r));
+  return indexed(words);
+}
+
+function indexed<T>(words: Map<string, T>): Table<T> {
+  const byFirst = new Uint8Array(65536);
+  const byLast = new Uint8Array(65536);
+  for (const word of words.keys()) {
+    for (const [index, at] of [
+      [byFirst, 0],
+      [byLast, word.length - 1],
+    ] as const) {
+      const code = word.charCodeAt(at);
+      index[code] = Math.max(index[code] as number, word.length);
+    }
   }
-  return { words, longest };
+  return { words, byFirst, byLast };
 }
 
 /** Every verb that may be counted also with 新 before it (新实施, 新引进). */
@@ -67,16 +79,17 @@ function withNew(verbs: Table<VerbKind>): Table<VerbKind> {
   for (const [word, kind] of [...verbs.words])
     if (kind === 'keep' && word.length === 2 && !verbs.words.has(`新${word}`))
       verbs.words.set(`新${word}`, kind);
-  return { words: verbs.words, longest: Math.max(verbs.longest, 3) };
+  return indexed(verbs.words);
 }
 
 /** The longest word of a table that ends at `range.end` and starts at a word edge inside the range. */
 export function wordBefore<T>(
   context: Context,
-  { words, longest }: Table<T>,
+  { words, byLast }: Table<T>,
   range: Range,
 ): { start: number; value: T } | null {
   const { text } = context.report;
+  const longest = byLast[text.charCodeAt(range.end - 1)] as number;
   for (let n = Math.min(longest, range.end - range.start); n > 0; n--) {
     const start = range.end - n;
     if (context.edges[start] === 0) continue;
@@ -89,10 +102,11 @@ export function wordBefore<T>(
 /** The longest word of a table that starts at `range.start` and ends at a word edge inside the range. */
 export function wordAfter<T>(
   context: Context,
-  { words, longest }: Table<T>,
+  { words, byFirst }: Table<T>,
   range: Range,
 ): { end: number; value: T } | null {
   const { text } = context.report;
+  const longest = byFirst[text.charCodeAt(range.start)] as number;
   for (let n = Math.min(longest, range.end - range.start); n > 0; n--) {
     const end = range.start + n;
     if (context.edges[end] === 0) continue;
@@ -118,7 +132,9 @@ export function lastWordIn<T>(
 }
 
 /** The longest word of a table that ends a string, or null. */
-export function endWord<T>({ words, longest }: Table<T>, s: string): { word: string; value: T } | null {
+export function endWord<T>({ words, byLast }: Table<T>, s: string): { word: string; value: T } | null {
+  if (s === '') return null;
+  const longest = byLast[s.charCodeAt(s.length - 1)] as number;
   for (let n = Math.min(longest, s.length); n > 0; n--) {
     const word = s.slice(-n);
     const value = words.get(word);

@@ -21,6 +21,8 @@ export interface Quantity extends Range {
   approx: Approx;
   /** Set where the form itself decides (第N位 is a rank, N倍 a ratio). */
   measure: Measure | null;
+  /** Name of the row and heading of the column with their offsets, for a number alone in a table's cell. */
+  cell?: { row: string; rowStart: number; column: string; columnStart: number };
   rule: string;
 }
 

@@ -2,6 +2,7 @@
 import type { DraftObservation, Mention, NonFact, Sentence } from '../../model.js';
 import type { Context, Quantity } from '../context.js';
 import { statusAt } from '../standing.js';
+import { readCell } from './cell.js';
 import { type Frame, framesOf } from './frame.js';
 import { nameIndicator, tidy } from './indicator.js';
 import { lineWalk } from './lines.js';
@@ -56,6 +57,10 @@ function readSentence(
   const pairs = new Map<number, Paired & { reading: Reading }>();
   for (const [i, frame] of frames.entries()) {
     const { quantity, sentence } = frame;
+    if (quantity.cell) {
+      out.push(readCell(context, subjects, frame, quantity.cell));
+      continue;
+    }
     const read = readMeasure(context, frame);
     if (!pairs.has(i))
       for (const [k, p] of (pairedBy(context, frames, i, named) ?? []).entries())

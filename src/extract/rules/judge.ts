@@ -47,7 +47,7 @@ export function measured(text: string, n: Numeral, suffix: Suffix): Verdict {
   if (unit.kind === 'age' && !AGE.test(text.slice(Math.max(0, n.start - 10), n.start))) {
     return { reason: 'threshold that selects a class' };
   }
-  const reason = threshold(text, n, suffix) ?? (n.bare && !suffix.over ? bare(text, n) : null);
+  const reason = threshold(text, n, suffix) ?? (n.bare && !suffix.over ? bare(text, n, suffix) : null);
   if (reason) return { reason };
   if (unit.kind === 'time') {
     const span = duration(text, n, suffix);
@@ -86,7 +86,9 @@ function threshold(text: string, n: Numeral, suffix: Suffix): string | null {
 }
 
 /** 亿元, 万亩, 千家: a multiplier alone counts only behind a bound (突破万亿元). */
-function bare(text: string, n: Numeral): string | null {
+function bare(text: string, n: Numeral, suffix: Suffix): string | null {
+  if (/[（(：:\t|]/.test(text[n.start - 1] ?? '') && /[）)\t|\n]/.test(text[suffix.end] ?? '\n'))
+    return 'unit in a heading';
   return boundBefore(text, n.start) ? null : 'class word or denominator';
 }
 

@@ -8,6 +8,7 @@ import { readPhrase, readRatio } from './phrase.js';
 import { firstPlaces, readRank } from './rank.js';
 import { bounded, none, one, type Reading } from './reading.js';
 import { type Suffix, suffix } from './suffix.js';
+import { labelPlace, type Place, tablePlaces } from './table.js';
 
 /** Quantities of a report and its masked numerals, both in text order. */
 export interface Numbers {
@@ -25,6 +26,7 @@ export function readNumbers(report: Report, dates: DateAtom[]): Numbers {
   const text = fold(report.text);
   const numerals = outside(scanNumerals(text), dates);
   const zones = zoneReasons(numerals, maskZones(report, text));
+  const places = tablePlaces(text);
   const quantities: Quantity[] = [];
   const masked: NonFact[] = [];
   let nextDate = 0;
@@ -36,7 +38,7 @@ export function readNumbers(report: Report, dates: DateAtom[]): Numbers {
       continue;
     }
     while (nextDate < dates.length && (dates[nextDate] as DateAtom).end <= numeral.start) nextDate++;
-    const verdict = before(dates[nextDate], numeral, read(text, numerals, i));
+    const verdict = before(dates[nextDate], numeral, read(text, numerals, i, places));
     if ('reason' in verdict) masked.push(verdict);
     else quantities.push(...verdict.quantities);
     const end = 'reason' in verdict ? verdict.end : (verdict.quantities.at(-1)?.end ?? numeral.end);
@@ -109,10 +111,22 @@ function shareUnits(text: string, { quantities, masked }: Numbers): Numbers {
 }
 
 /** One numeral: rank, fraction, ratio, range or plain amount, whichever fits first. */
-function read(text: string, numerals: Numeral[], i: number): Reading {
+function read(text: string, numerals: Numeral[], i: number, places: Map<number, Place>): Reading {
   const n = numerals[i] as Numeral;
+  const place =
+    places.get(n.start) ??
+    (text[n.end] === '\n' || /[：:）)]/.test(text[n.start - 1] ?? '') ? labelPlace(text, n.start) : null);
+  if (place && Number.isFinite(n.value)) return placed(text, n, place);
   if (text[n.start - 1] === '第') return readRank(text, n);
   return readRatio(text, numerals, i) ?? readPhrase(text, n) ?? readAmount(text, n, numerals[i + 1]);
+}
+
+/** A number alone in its cell or behind its label, with the unit that stands there. */
+function placed(text: string, n: Numeral, { unit, factor, cell }: Place): Reading {
+  const start = signStart(text, n.start);
+  const value = times(start < n.start ? -n.value : n.value, factor);
+  const quantity = { start, end: n.end, value, unit, measure: null, rule: cell ? 'tableCell' : 'labelled' };
+  return one(cell ? { ...quantity, cell } : quantity);
 }
 
 const SEPARATOR = /[ \u00a0]?(?:[—–\-~～－−至到]|——|--)[ \u00a0]?/y;

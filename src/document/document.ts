@@ -10,6 +10,7 @@ import { type Line, readLines } from './lines.js';
 import { readMarker } from './markers.js';
 import { buildSections } from './sections.js';
 import { splitSentences } from './sentences.js';
+import { unfold } from './unfold.js';
 
 /** Below this share of Chinese characters among the letters a text is no Chinese report. */
 const CHINESE_SHARE = 0.1;
@@ -24,7 +25,7 @@ const CODES = { date: 'lostCharacters', unit: 'lostUnit', encoding: 'brokenChara
  */
 export function parseDocument(source: Source): Report {
   const { text } = source;
-  const lines = readLines(text);
+  const lines = unfold(readLines(text));
   const foreign = !isChinese(text);
   if (foreign) for (const line of lines) line.furniture = true;
   const fields = foreign ? [] : markFurniture(lines);

@@ -101,9 +101,10 @@ export function buildSections(
       if (major) plan = tense?.standing === 'plan' ? tense : null;
       open(marker.style, line.start, marker, marker.heading, tense);
     }
-    const turns = inPlan(stack) ? [] : findTurns(line.text, clock, item);
+    const words = item ? marker.range.end - line.start : 0;
+    const turns = inPlan(stack) ? [] : findTurns(line.text.slice(words), clock, item);
     for (const { at, tense, within } of turns) {
-      const start = line.start + at;
+      const start = line.start + words + at;
       const current = (stack.at(-1) as Open).section;
       if (sameTense(tense, current)) continue;
       if (!within) close(start, (kind) => kind === 'body' || (kind !== 'turn' && isMajor(kind, ranks)));
@@ -121,29 +122,29 @@ export function buildSections(
 const isMajor = (kind: Kind, ranks: Map<Style, number>) =>
   kind !== 'body' && kind !== 'turn' && (ranks.get(kind) as number) <= (ranks.get('cn') as number);
 
+/** What turns a section below a major one to the future. */
+const COMING = /^(?:下一?步|下一?阶段|今后|下半年|明年)|(?:打算|计划|安排|思路|方向)$/;
+/** Where a page lost its line ends, a heading runs into its text: its first words must do. */
+const FIRST_WORDS = 16;
+const LONGEST_HEADING = 24;
+
 /** Headings of major sections decide; below them only headings that stand alone in their line, so that a fact is no heading. */
 function tenseOf(marker: Marker, line: Line, stack: Open[], clock: Clock): Tense | null {
-  if (!marker.heading) return null;
-  const words = line.text.slice(marker.heading.start - line.start, marker.heading.end - line.start);
+  const { heading, range, alone, style } = marker;
+  const start = heading?.start ?? range.end;
+  const words = line.text.slice(
+    start - line.start,
+    heading ? heading.end - line.start : start - line.start + FIRST_WORDS,
+  );
+  const major = style === 'cn' || style === 'part' || style === 'chapter' || style === 'annex';
+  if (!heading && !major) return null;
   const tense = headingTense(words, clock);
   const parent = (stack.at(-1) as Open).section;
-  const major =
-    marker.style === 'cn' ||
-    marker.style === 'part' ||
-    marker.style === 'chapter' ||
-    marker.style === 'annex';
   if (major) return tense;
+  if (!alone || !tense || words.length > LONGEST_HEADING || /\d(?!\d{0,3}年)/.test(words)) return null;
+  if (parent.level === 0 || parent.standing === 'none') return tense;
   // Inside a plan nothing turns back to a review by a word like 成效; inside a review 目标任务完成 stays a review.
-  if (!marker.alone || !tense || (parent.level > 0 && parent.standing !== 'none')) {
-    return tense &&
-      marker.alone &&
-      parent.standing !== 'plan' &&
-      tense.standing === 'plan' &&
-      /下[一]?步|今后|打算|计划|安排|思路/.test(words)
-      ? tense
-      : null;
-  }
-  return tense;
+  return parent.standing !== 'plan' && tense.standing === 'plan' && COMING.test(words) ? tense : null;
 }
 
 const sameTense = (tense: Tense, section: Section) =>

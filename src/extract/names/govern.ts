@@ -73,16 +73,17 @@ function stretch(scene: Scene, at: number, max: number): { from: number; quotes:
 /**
  * @param headStart where the head noun starts
  * @param options max: longest name before the head, in characters (28); split: whether 和 and 与 part names, true unless
- * told (不正之风和腐败问题集中整治 is one name, two titles joined by 和 are two)
+ * told (不正之风和腐败问题集中整治 is one name, two titles joined by 和 are two); strict: no governor may stand inside the
+ * name, not even a weak one
  * @returns the name's first character, and what governs it
  */
 export function governed(
   scene: Scene,
   headStart: number,
-  options: { max?: number; split?: boolean } = {},
+  options: { max?: number; split?: boolean; strict?: boolean } = {},
 ): Governed {
   const { text } = scene.report;
-  const { max = 28, split = true } = options;
+  const { max = 28, split = true, strict = false } = options;
   const { from, quotes } = stretch(scene, headStart, max);
   let start = from;
   let governor: Governed['governor'] = null;
@@ -96,7 +97,7 @@ export function governed(
       continue;
     }
     const hit = governorAt(scene, i, headStart, leading !== 'no' && i > from);
-    if (hit && governs(hit, leading, headStart)) {
+    if (hit && (strict || governs(hit, leading, headStart))) {
       // An adverb goes only with the verb that it leads: 高质量 may open a name.
       if (hit.kind !== 'adverb') {
         start = hit.end;

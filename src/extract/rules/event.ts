@@ -1,12 +1,11 @@
 /** Events: conferences, festivals, fairs and contests by name, and sittings of congresses and committees. */
 import type { Candidate } from '../context.js';
+import { runsOn } from '../names/follower.js';
 import { isGeneric } from '../names/generic-name.js';
 import { governed } from '../names/govern.js';
 import type { NameRule, Scene } from '../names/scene.js';
 
 const NUMBERED = /^(?:第[一二三四五六七八九十百\d]+届|[一二三四五六七八九十]+届|20\d\d年?|首届)/;
-const RUNS_ON =
-  /^(?:日(?!$)|点|气|约|能|假|奏|目|庆|省|水|育|制|流|点|堂|厅|展示中心|中心|精神学习|场馆|馆|区|带|物|品|业|商|会员|报告厅|员)/;
 const HOLIDAY =
   /(?:春|国庆|端午|中秋|清明|元旦|劳动|重阳|元宵|情人|圣诞|环|细|关|季|礼|调|情|章|时|气|名|骨|枝|使|音|字|小|巾|脱|竹|末)$/;
 const WIDE = /^(?:世界|全球|中国|全国|国际|亚洲|亚太|中非|中欧|东盟|上合|一带一路)/;
@@ -21,7 +20,7 @@ function named(scene: Scene): Candidate[] {
   const found: Candidate[] = [];
   let last: Candidate | undefined;
   for (const head of scene.heads.event) {
-    if (head.kind === 'sitting' || RUNS_ON.test(text.slice(head.end, head.end + 3))) continue;
+    if (head.kind === 'sitting' || runsOn(scene, head)) continue;
     const short = head.end - head.start === 1;
     if (short && scene.edges[head.start] !== 1 && text[head.end] !== '”') continue;
     const { start, governor } = governed(scene, head.start, { max: 30, split: false });
@@ -63,16 +62,18 @@ function closeQuote(text: string, headEnd: number): number {
 }
 
 function sittings(scene: Scene): Candidate[] {
+  const { text } = scene.report;
   const found: Candidate[] = [];
-  for (const m of scene.report.text.matchAll(SITTING)) {
+  for (const m of text.matchAll(SITTING)) {
     let start = m.index;
-    for (let d = scene.divisionEnd.get(start); d; d = scene.divisionEnd.get(start)) start = d.start;
+    const body = m[0].startsWith('第') ? governed(scene, start, { max: 16 }).start : start;
+    if (/^[\u4e00-\u9fff]+[省市区县州旗盟]$/.test(text.slice(body, start))) start = body;
     const end = m.index + m[0].length;
     found.push({
       start,
       end,
       type: 'Event',
-      name: scene.report.text.slice(start, end),
+      name: text.slice(start, end),
       priority: 66,
       rule: 'event-sitting',
     });
@@ -98,7 +99,7 @@ function held(scene: Scene): Candidate[] {
     const whole = /[节季会展赛秀周月坛]”$/.test(m[0]);
     const head = whole ? 0 : (TAIL.exec(text.slice(end, end + 4))?.[0].length ?? 0);
     const name = text.slice(m.index, end + head);
-    found.push({ start: m.index, end: end + head, type: 'Event', name, priority: 54, rule: 'event-held' });
+    found.push({ start: m.index, end: end + head, type: 'Event', name, priority: 51, rule: 'event-held' });
   }
   return found;
 }

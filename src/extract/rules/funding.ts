@@ -1,5 +1,6 @@
 /** Funds and financing instruments: by their set names, funds also by what stands before 基金. */
 import type { Candidate } from '../context.js';
+import { runsOn } from '../names/follower.js';
 import { isGeneric } from '../names/generic-name.js';
 import { governed } from '../names/govern.js';
 import { leftEdge } from '../names/left-edge.js';
@@ -7,18 +8,17 @@ import type { NameRule, Scene } from '../names/scene.js';
 
 /** Funds of social insurance and funds in general are no instruments. */
 const SOCIAL = /(?:社保|医保|保险|养老|统筹|住房公积|公积|维修|救助|政府性|各类|类|等|的|支)$/;
-const RUNS_ON = /^(?:会|收入|支出|预算|公司|管理人|小镇|业|行业|监管|安全)/;
 
 function instruments(scene: Scene): Candidate[] {
   const { text } = scene.report;
   const found: Candidate[] = [];
   for (const head of scene.heads.funding) {
-    if (RUNS_ON.test(text.slice(head.end, head.end + 3))) continue;
+    if (runsOn(scene, head)) continue;
     const named = head.kind === 'named';
-    const start = named
-      ? governed(scene, head.start, { max: 16 }).start
-      : leftEdge(scene, head.start, { max: 16 });
-    if (start < 0) continue;
+    const reach = governed(scene, head.start, { max: 16, strict: true }).start;
+    const edge = named ? reach : leftEdge(scene, head.start, { max: 16 });
+    if (edge < 0) continue;
+    const start = Math.max(reach, edge);
     const modifier = text.slice(start, head.start);
     if (named) {
       const bare = modifier.replace(/[“”]/g, '');

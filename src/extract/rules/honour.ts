@@ -1,42 +1,52 @@
 /** Honours: titles, awards, lists and pilot statuses that a thing wins or seeks. */
 import type { Candidate } from '../context.js';
+import { runsOn } from '../names/follower.js';
 import { type Governed, governed } from '../names/govern.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
 
 /** A title says who gives it: 国家…, 全国…, 省级…. */
 const LEVEL =
-  /(?:首批|第[一二三四五六七八九十]+批)?(?:国家级?|全国(?!性)|中国|世界(?!上)|国际|省级|市级|全省|全市|联合国|亚洲|中部|西部|东部|长江经济带)/g;
+  /(?:国家级?|全国(?!性)|中国|世界(?!上)|国际|省级|市级|全省|全市|联合国|亚洲|中部|西部|东部|长江经济带)/g;
 /** Stands between the winning verb and the title. */
 const LEAD =
   /^(?:了|为|建设|创建|成为|过|首批|第[一二三四五六七八九十]+批|第[一二三四五六七八九十]+届|新一批)*(?=国家|全国|中国|世界|国际|省级|市级|全省|首批|第|[\u4e00-\u9fff“])/;
 const OPEN_TITLE =
   /(?:国家级?|全国|中国|世界|国际|省级|全省|国务院|联合国)[^，。；、：！？\s\d（）《》“]{2,21}[^，。；、：！？\s\d（）《》“级](?=[，。；、\n])|(?:国家级?|全国|中国|全省)?(?:第[一二三四五六七八九十]+[批期])?“[^“”\n]{2,20}”/g;
 const WON_AFTER = /^(?:获批|称号|殊荣|成功获批|顺利获批|授牌|通过验收|创建成功|花落)/;
-const RUNS_ON = /^(?:建设项目|创建办|管委会|管理委员会|内|周边|企业家|一线|委员会)/;
 /** A title that only counts how many of a kind there are: 省级绿色工厂200家. */
 const COUNTED =
   /^[\s达至为增超共到]{0,3}(?:[\d.]+|[一二三四五六七八九十两]+)(?:余|多)?(?:家|个|座|处|所|户|名)/;
 const LISTED = /^(?:\d+[个项家])?[、和及]?$/;
 /** Verbs after which even a title without a known head is one. */
 const CONFERS = /(?:获评|入选|荣获|获授|荣膺|被授予|评为|命名为|上榜|摘得|斩获|蝉联)(?:为|了)?$/;
+const GRADE = /(?:国家|全国|省级)[^，。；、\s]{1,5}级、$/;
+const ADDED = /新增(?:\d+[个家所])?$/;
 const JOINED = /[和与及]$/;
 
 function titles(scene: Scene): Candidate[] {
   const { text } = scene.report;
   const found: Candidate[] = [];
   let last: Candidate | undefined;
-  for (const head of scene.heads.honour) {
-    if (RUNS_ON.test(text.slice(head.end, head.end + 5))) continue;
+  for (const [k, head] of scene.heads.honour.entries()) {
+    if (runsOn(scene, head)) continue;
+    const bare = text.startsWith('称号', head.start);
+    if (bare && (text[head.start - 1] === '”' || scene.heads.honour[k - 1]?.end === head.start)) continue;
     const reach = governed(scene, head.start, { max: 32, split: false });
     const follows: boolean =
       last !== undefined && reach.start - last.end < 8 && LISTED.test(text.slice(last.end, reach.start));
-    const start = titleStart(scene, head, reach, follows);
+    let start = head.kind === 'own' ? openQuote(text, head) : titleStart(scene, head, reach, follows);
     if (start < 0) continue;
+    // 国家领航级、卓越级智能工厂 is one title of two grades.
+    start -= GRADE.exec(text.slice(Math.max(0, start - 9), start))?.[0].length ?? 0;
     const end = tail(text, start, head.end);
-    last = { start, end, type: 'Honour', name: text.slice(start, end), priority: 56, rule: 'honour-title' };
+    last = { start, end, type: 'Honour', name: text.slice(start, end), priority: 62, rule: 'honour-title' };
     found.push(last);
   }
   return found;
+}
+
+function openQuote(text: string, head: HeadHit): number {
+  return text[head.start - 1] === '“' && text[head.end] === '”' ? head.start - 1 : head.start;
 }
 
 /** First character of the title, or -1 where the words are no title. */
@@ -48,7 +58,13 @@ function titleStart(scene: Scene, head: HeadHit, reach: Governed, follows: boole
   const levels = [...from.matchAll(LEVEL)].filter((m) => scene.edges[reach.start + m.index] === 1);
   // Two titles joined by 和 are two: the nearer level is this one's.
   const level = levels.findLast((m) => JOINED.test(from.slice(0, m.index))) ?? levels[0];
-  if (level && /新增(?:\d+[个家])?$/.test(from.slice(0, level.index))) return reach.start + level.index;
+  const levelAt = reach.start + (level?.index ?? 0);
+  if (
+    level &&
+    /^(?:国家|全国|中国)/.test(level[0]) &&
+    ADDED.test(text.slice(Math.max(0, levelAt - 7), levelAt))
+  )
+    return levelAt;
   if (wins) {
     const lead = LEAD.exec(from)?.[0] ?? '';
     const first = /^(?:首批|第)/.test(lead) ? 0 : lead.length;

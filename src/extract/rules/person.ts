@@ -89,8 +89,8 @@ function inPhrases(scene: Scene): Candidate[] {
   }
   for (const m of text.matchAll(CONFERRED)) {
     const name = m[1] as string;
-    const plain = scene.edges.slice(m.index + 1, m.index + name.length).every((e) => e === 1);
-    if (isSurname(name) === 0 || name.length > 3 || !plain) continue;
+    const apart = scene.edges.slice(m.index + 1, m.index + name.length).some((e) => e === 1);
+    if (isSurname(name) === 0 || name.length > 3 || !apart) continue;
     found.push(candidate(scene, m.index, m.index + name.length, 'person-conferred'));
   }
   return found;

@@ -1,14 +1,12 @@
 /** Documents: within title marks, by a sure head noun, or by any head where one is issued. */
 import type { Candidate } from '../context.js';
+import { runsOn } from '../names/follower.js';
 import { isGeneric } from '../names/generic-name.js';
 import { governed } from '../names/govern.js';
 import type { NameRule, Scene } from '../names/scene.js';
 
 const PRESS = /(?:日报|晚报|早报|时报|周刊|杂志|新闻联播|专题片|纪录片|歌舞剧|电视剧|电影|图书|画报)》$/;
 const SHORT = /^[（(](?:以下|下文)?(?:简)?称(?:为)?[:：]?[“《]?([^“”《》（）()\n]{2,30})[”》]?[）)]/;
-/** A head that these follow is part of a longer word: 规划引领, 政策支持, 标准化. */
-const RUNS_ON =
-  /^(?:化|性|引领|许可|设计|部门|局|厅|馆|展|支持|红利|环境|体系建设|取向|协同|合力|储备|宣讲|解读|资金|落地见效的|先行|编制|建设|面积|范围|用地|任务|目标为|制定|执行|实施|协调|效应|窗口|投资|完成|新开工|总投资|经济|单列|生育|外|内)/;
 /** What may stand between a quoted period and its plan's name. */
 const QUOTED_BEFORE = /”[^“”]{0,4}$/;
 /** 出台…政策 names no document; 落实…政策 speaks of a known one. */
@@ -44,7 +42,7 @@ function headed(scene: Scene): Candidate[] {
   const { text, titleRange } = scene.report;
   const found: Candidate[] = [];
   for (const head of scene.heads.policy) {
-    if (RUNS_ON.test(text.slice(head.end, head.end + 6))) continue;
+    if (runsOn(scene, head)) continue;
     if (titleRange && titleRange.start <= head.start && head.end <= titleRange.end) continue;
     const { start: left, governor } = governed(scene, head.start, { max: 40, split: false });
     let start = left;

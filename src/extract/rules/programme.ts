@@ -3,32 +3,39 @@ import { z } from 'zod';
 import { readLexicon } from '../../lexicon.js';
 import { AhoCorasick } from '../aho-corasick.js';
 import type { Candidate } from '../context.js';
+import { runsOn } from '../names/follower.js';
 import { isGeneric } from '../names/generic-name.js';
 import { governed } from '../names/govern.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
 
-/** A head that these follow is part of a longer word: 战略性, 行动方案, 试点城市. */
-const RUNS_ON =
-  /^(?:性|支点|定位|方针|科技|合作|伙伴|新兴|腹地|枢纽|机遇|要地|需求|高地|力量|储备|资源|地位|功能|重点|目标|大后方|必争|决策|位置|规划|计划|方案|纲要|城市|城区|县|市(?!场)|区(?!域)|省份?|示范区|范围|名单|资格|基地|指南|能力|自觉|力(?!度)|轨迹|迅速|成果巩固|精神|体系|工程项目|部队|人员|期|史|略|场|线|斗|术|胜|友|果|年度|考核|成果|任务|阶段|克难|合力|清单|体(?!系))/;
 /** A quoted brand leads or closes the words before a head; a stretch of years is none, nor is a count of things. */
 const BRANDED = /^[^“”\d]{0,14}“(?!十[一二三四五六七八九]五)[^“”\n]+”(?!等)[^“”等\d]{0,8}$/;
 const BRAND = /“[^“”\n]{1,24}”/g;
+/** 等新模式, 等做法: what the brands before it are. */
+const KINDS = /^等(?:一批)?新?(?:模式|机制|做法|品牌|活动|行动|工作|改革|工程|举措|专题|制度|平台|场景|服务)/;
 /** One brand, or several side by side. */
 const CHAIN = /“[^“”\n]{1,24}”(?:[、和]?“[^“”\n]{1,24}”)*/g;
+/** Heads so plain that only a brand right before them makes a name: “六清”任务, “平安企业”建设. */
+const WORK_ONLY = /^(?:建设|任务|工作|创建)$/;
 const PERIOD = /^十[一二三四五六七八九]五$/;
 const PLAIN = /^[\u4e00-\u9fff、]+$/;
-const BRAND_VERBS = /^(?:实施|开展|启动|推进|推行|推广|打赢|打好|打响|深化|践行|举办|推动|抓好|做好)$/;
-const WORK_HEAD = /(?:工程|攻坚战|保卫战|行动|计划|活动|模式|机制|专项)$/;
+const WORK_HEAD = /(?:工程|项目|攻坚战|保卫战|行动|计划|活动|模式|机制|专项)$/;
 
 function headed(scene: Scene): Candidate[] {
   const { text } = scene.report;
   const found: Candidate[] = [];
   for (const head of scene.heads.programme) {
-    if (RUNS_ON.test(text.slice(head.end, head.end + 4))) continue;
+    if (runsOn(scene, head)) continue;
     const { start, governor } = governed(scene, head.start, { split: false });
     const modifier = text.slice(start, head.start);
     const brand = BRANDED.test(modifier);
-    if (brand && governor?.kind === 'hold') continue;
+    if (
+      brand &&
+      (governor?.kind === 'hold' ||
+        (WORK_ONLY.test(text.slice(head.start, head.end)) && !modifier.endsWith('”')))
+    ) {
+      continue;
+    }
     if (!brand && !plainHead(scene, head, start, governor?.kind)) continue;
     if (governor && head.kind === 'given' && DRAFTED.test(text.slice(governor.start - 3, governor.start)))
       continue;
@@ -50,6 +57,7 @@ function headed(scene: Scene): Candidate[] {
 
 /** A pilot or plan on a mere topic is any one of its kind. */
 const TOPIC_HEAD = /(?:试点|计划|战略)$/;
+const WON = /^(?:入选|获批|获评|荣获|获|获得|被授予|评为|命名为|认定为)$/;
 const DRAFTED = /(?:制定|编制|出台|制订)(?:并)?$/;
 
 /** Whether a head without a quoted brand before it makes a name. */
@@ -59,10 +67,10 @@ function plainHead(scene: Scene, head: HeadHit, start: number, kind: string | un
   if (
     head.kind === 'quoted' ||
     modifier.length < 2 ||
-    isGeneric(modifier, TOPIC_HEAD.test(text.slice(head.start, head.end)))
+    isGeneric(modifier, modifier.length < 6 && TOPIC_HEAD.test(text.slice(head.start, head.end)))
   )
     return false;
-  if (/^[\d第]|[，\s]/.test(modifier)) return false;
+  if (/^[\d第各]|[，\s]/.test(modifier)) return false;
   if (head.kind === 'given') return kind === 'do' && modifier.length >= 3;
   const short = text.slice(head.start, head.end);
   if (short === '行动' && kind !== 'do' && modifier.length < 4) return false;
@@ -79,10 +87,11 @@ function brands(scene: Scene): Candidate[] {
     const chainEnd = chain.index + chain[0].length;
     const { start: left, governor } = governed(scene, chain.index, { max: 16 });
     const before = governor?.end === left && left === chain.index ? governor : null;
-    if (governor && /^(?:hold|mood|win)$/.test(governor.kind)) continue;
+    if (governor && (/^(?:hold|mood)$/.test(governor.kind) || WON.test(governor.word))) continue;
     const head = heads.get(chainEnd);
     const parts = [...chain[0].matchAll(BRAND)];
-    const runs = before !== null && BRAND_VERBS.test(before.word) && text[chainEnd] !== '的';
+    const listed = KINDS.test(text.slice(chainEnd, chainEnd + 7));
+    const runs = listed || (before?.kind === 'do' && before.word !== '落实' && text[chainEnd] !== '的');
     for (const [k, m] of parts.entries()) {
       const inner = m[0].slice(1, -1);
       const start = chain.index + m.index;
@@ -112,11 +121,14 @@ function national(scene: Scene): Candidate[] {
   }
   const { quotes, machine } = known;
   const { text } = scene.report;
+  const starts = new Set(scene.heads.programme.filter((h) => h.kind !== 'quoted').map((h) => h.start));
   const found: Candidate[] = [];
   machine.scan(text, (word, start, end) => {
     if (/^(?:政策|补贴|资金)/.test(text.slice(end, end + 2))) return;
     const within = text[start - 1] === '“' && text[end] === '”';
     if (!within && (quotes[word] === 'quoted' || scene.edges[start] !== 1)) return;
+    // 扫黑除恶|专项斗争 is named with its head.
+    if (!within && starts.has(end)) return;
     const [from, to] = within ? [start - 1, end + 1] : [start, end];
     const name = text.slice(from, to);
     found.push({

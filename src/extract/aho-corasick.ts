@@ -1,11 +1,15 @@
 /** Finds many words in one pass over a text (Aho-Corasick over typed arrays: a hashed trie with failure links). */
 
+const WIDTH = 4;
+
 export class AhoCorasick {
   /** Alphabet: code unit -> dense letter, 0 for letters of no word. */
   private readonly letter = new Uint16Array(65536);
-  private readonly keys: Float64Array;
-  private readonly targets: Int32Array;
+  /** Transitions hashed by state and letter, one cache line each: state, letter, next state. */
+  private readonly cells: Int32Array;
   private readonly mask: number;
+  /** Transitions of the start by letter: most letters of a text begin no word. */
+  private readonly root = new Int32Array(65536);
   private readonly fail: Int32Array;
   /** Word ending at a state, or -1; and the nearest shorter suffix state that ends a word, or 0. */
   private readonly word: Int32Array;
@@ -19,8 +23,7 @@ export class AhoCorasick {
     let slots = 16;
     while (slots < size * 2) slots *= 2;
     this.mask = slots - 1;
-    this.keys = new Float64Array(slots);
-    this.targets = new Int32Array(slots);
+    this.cells = new Int32Array(slots * WIDTH);
     this.fail = new Int32Array(size);
     this.word = new Int32Array(size).fill(-1);
     this.shorter = new Int32Array(size);
@@ -61,22 +64,23 @@ export class AhoCorasick {
     }
   }
 
-  private slot(state: number, code: number): number {
-    const key = state * 65536 + code;
-    let at = (Math.imul(state, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 0;
-    at = (at ^ (at >>> 15)) & this.mask;
-    while (this.keys[at] !== 0 && this.keys[at] !== key) at = (at + 1) & this.mask;
-    return at;
+  /** Where the transition stands, or the free cell it would take. */
+  private cell(state: number, code: number): number {
+    const { cells, mask } = this;
+    let slot = (Math.imul(state, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 0;
+    slot ^= slot >>> 15;
+    for (let at = (slot & mask) * WIDTH; ; at = (++slot & mask) * WIDTH) {
+      if (cells[at + 2] === 0 || (cells[at] === state && cells[at + 1] === code)) return at;
+    }
   }
 
   private step(state: number, code: number): number {
-    return this.targets[this.slot(state, code)] as number;
+    return (state === 0 ? this.root[code] : this.cells[this.cell(state, code) + 2]) as number;
   }
 
   private put(state: number, code: number, next: number): void {
-    const at = this.slot(state, code);
-    this.keys[at] = state * 65536 + code;
-    this.targets[at] = next;
+    if (state === 0) this.root[code] = next;
+    else this.cells.set([state, code, next], this.cell(state, code));
   }
 
   /**

@@ -179,12 +179,19 @@ function addDivision(scene: Scene, hit: DivisionHit): void {
   scene.divisionEnd.set(hit.end, hit);
 }
 
+/** Machines of the streets and villages below a division; the reports of one division share its list. */
+const machines = new WeakMap<readonly Division[], { machine: AhoCorasick; low: Division[] }>();
+
 /** Streets and villages of the reporting division: by their full names, which others may share. */
 function addOwnDivisions(scene: Scene, subtree: Division[]): void {
-  const low = subtree.filter((d) => d.level >= 4 && d.name.length > 2);
-  if (low.length === 0) return;
-  const spellings = low.map((d) => d.name);
-  new AhoCorasick(spellings).scan(scene.report.text, (word, start, end) => {
+  let known = machines.get(subtree);
+  if (!known) {
+    const low = subtree.filter((d) => d.level >= 4 && d.name.length > 2);
+    known = { machine: new AhoCorasick(low.map((d) => d.name)), low };
+    machines.set(subtree, known);
+  }
+  const { machine, low } = known;
+  machine.scan(scene.report.text, (word, start, end) => {
     if (scene.edges[start] === 1 && scene.edges[end] === 1)
       addDivision(scene, { division: low[word] as Division, form: 'full', start, end });
   });

@@ -62,11 +62,17 @@ export function buildEntities(
 
 /** The member whose form is the canonical name: the fullest that the report gives; shape alone settles ties. */
 function leading(members: readonly Member[]): Member {
-  const rank = (m: Member) => comparable(m.form.name).length;
-  return members.reduce((a, b) => {
-    const d = rank(b) - rank(a) || (a.form.name < b.form.name ? -1 : a.form.name > b.form.name ? 1 : 0);
-    return d > 0 ? b : a;
-  });
+  let best = members[0] as Member;
+  let rank = comparable(best.form.name).length;
+  for (const m of members) {
+    if (m.form.name === best.form.name) continue;
+    const length = comparable(m.form.name).length;
+    if (length > rank || (length === rank && m.form.name < best.form.name)) {
+      best = m;
+      rank = length;
+    }
+  }
+  return best;
 }
 
 function scope(cluster: Cluster, lead: Member, local: string): string {
@@ -78,14 +84,15 @@ function scope(cluster: Cluster, lead: Member, local: string): string {
 function aliasesOf(members: readonly Member[], name: string, mentions: readonly Mention[]): string[] {
   const given: string[] = [];
   const derived: string[] = [];
-  for (const m of [...members].sort((a, b) => (a.mention ?? Infinity) - (b.mention ?? Infinity))) {
+  const order = [...members].sort((a, b) => (a.mention ?? Infinity) - (b.mention ?? Infinity));
+  for (const m of order) {
     if (m.form.steps[0] !== 'levelWord' || m.type !== 'AdminDivision') given.push(m.raw);
     given.push(m.form.name, ...(m.mention === null ? [] : (mentions[m.mention]?.aliases ?? [])));
     derived.push(...m.form.aliases);
   }
   const own = comparable(name);
   const seen = new Set<string>();
-  return [...given, ...derived].filter((alias) => {
+  return [...new Set([...given, ...derived])].filter((alias) => {
     const key = comparable(alias);
     return key !== own && key !== '' && !seen.has(key) && seen.add(key);
   });

@@ -2,7 +2,7 @@
 import type { Candidate } from '../context.js';
 import { runsOn } from '../names/follower.js';
 import { isGeneric } from '../names/generic-name.js';
-import { governed } from '../names/govern.js';
+import { governed, governorBefore } from '../names/govern.js';
 import type { NameRule, Scene } from '../names/scene.js';
 
 const NUMBERED = /^(?:第[一二三四五六七八九十百\d]+届|[一二三四五六七八九十]+届|20\d\d年?|首届)/;
@@ -90,8 +90,7 @@ function held(scene: Scene): Candidate[] {
   let last = -2;
   for (const m of text.matchAll(/“[^“”，。；、\n]{2,24}”/g)) {
     const end = m.index + m[0].length;
-    const { start, governor } = governed(scene, m.index, { max: 12 });
-    const direct = governor?.kind === 'hold' && start === m.index;
+    const direct = governorBefore(scene, m.index)?.kind === 'hold';
     const listed = text[m.index - 1] === '、' && governed(scene, m.index - 1).governor?.kind === 'hold';
     const follows = listed || (text[last] === '、' ? last + 1 === m.index : last === m.index);
     if (!direct && !follows) continue;

@@ -26,6 +26,7 @@ function headed(scene: Scene): Candidate[] {
   const found: Candidate[] = [];
   for (const head of scene.heads.programme) {
     if (runsOn(scene, head)) continue;
+    if (head.kind === 'quoted' && !nearQuote(text, head.start)) continue;
     const { start, governor } = governed(scene, head.start, { split: false });
     const modifier = text.slice(start, head.start);
     const brand = BRANDED.test(modifier);
@@ -53,6 +54,12 @@ function headed(scene: Scene): Candidate[] {
     });
   }
   return found;
+}
+
+/** Whether a quote closes just before a head, as it must for heads that only a brand makes a name. */
+function nearQuote(text: string, at: number): boolean {
+  for (let i = at - 1; i >= at - 9 && i >= 0; i--) if (text[i] === '”') return true;
+  return false;
 }
 
 /** A pilot or plan on a mere topic is any one of its kind. */

@@ -52,7 +52,7 @@ function pastLead(scene: Scene, from: number, headStart: number): number {
   }
   for (let i = at + 2; i < headStart; i++) {
     if (scene.plain[i - 1] !== 1) break;
-    if (scene.classEnd[i] === 1 && properness(scene, i, headStart) === 2) return i;
+    if (scene.classEnd[i] === 1 && properness(scene, i, headStart) > 0) return i;
   }
   return at;
 }

@@ -13,6 +13,11 @@ const LIMIT = 40;
 /** Characters between a name and the verb that follows it: 主体结构, 于10月18日. */
 const REACH = 14;
 
+/** Left edge of the item that ends here; a verb at its very end is a noun there (新型显示、…). */
+function itemStart(scene: Scene, end: number): number {
+  return leftEdge(scene, scene.barrier[end] === 1 ? end - 1 : end, { max: 36 });
+}
+
 /** The item before this one, where a separator stands between them. */
 function itemBefore(scene: Scene, start: number): Range | null {
   const { text } = scene.report;
@@ -20,7 +25,7 @@ function itemBefore(scene: Scene, start: number): Range | null {
   let end = start - 1;
   if (text[end - 1] === '以' && text[end] === '及') end -= 1;
   if (text[end - 1] === '、') end -= 1;
-  const from = leftEdge(scene, end, { max: 36 });
+  const from = itemStart(scene, end);
   return from < 0 || from >= end ? null : { start: from, end };
 }
 
@@ -31,7 +36,7 @@ function itemBefore(scene: Scene, start: number): Range | null {
 export function itemsUpTo(scene: Scene, end: number): Range[] {
   const { text } = scene.report;
   const items: Range[] = [];
-  const first = leftEdge(scene, end, { max: 36 });
+  const first = itemStart(scene, end);
   if (first < 0 || first >= end) return items;
   for (let item: Range | null = { start: first, end }; item && items.length < LIMIT; ) {
     const right = items.at(-1);

@@ -25,7 +25,7 @@ type StopKind = (typeof STOP_KINDS)[number];
 
 /** What one spelling may mean to the name rules. */
 export type Meaning =
-  | { as: 'head'; family: HeadFamily; kind: string }
+  | { as: 'head'; family: HeadFamily; kind: string; vague: boolean }
   | { as: 'stop'; kind: StopKind }
   | { as: 'plain' }
   | { as: 'build'; side: 'before' | 'after'; sure: boolean }
@@ -43,9 +43,11 @@ export function nameLexicon(): { machine: AhoCorasick; meanings: Meaning[][] } {
     else meanings.set(word, [meaning]);
   };
   const word = z.string().min(1);
+  const vague = new Set(readLexicon('vague-head', z.object({ word })).map((r) => r.word));
   for (const family of HEAD_FAMILIES) {
     const row = z.object({ word, kind: z.string() });
-    for (const r of readLexicon(`${family}-head`, row)) add(r.word, { as: 'head', family, kind: r.kind });
+    for (const r of readLexicon(`${family}-head`, row))
+      add(r.word, { as: 'head', family, kind: r.kind, vague: vague.has(r.word) });
   }
   const stop = z.object({ word, kind: z.enum(STOP_KINDS) });
   for (const r of readLexicon('left-stop', stop)) add(r.word, { as: 'stop', kind: r.kind });

@@ -9,6 +9,8 @@ import { HEAD_FAMILIES, type HeadFamily, type Meaning, nameLexicon } from './nam
 export interface HeadHit extends Range {
   family: HeadFamily;
   kind: string;
+  /** Common words precede it more often than names. */
+  vague: boolean;
 }
 
 export interface Scene extends Context {
@@ -17,6 +19,8 @@ export interface Scene extends Context {
   /** Where a head noun of a thing (facility, place, works, building) starts and where one ends. */
   headStart: Set<number>;
   headEnd: Set<number>;
+  /** The same without bases, systems and buildings, whose nouns are vague (设施, 中心). */
+  solidEnd: Set<number>;
   /** Where the longest head noun of a facility, place or agency that ends at an offset starts. */
   longest: Map<number, number>;
   /** floor[i]: the latest offset at or before i where something ends that no name crosses leftward. */
@@ -51,12 +55,12 @@ export interface NameRule {
 }
 
 /** Characters that a name may hold; all else is a wall, which `leftEdge` crosses only as whole quotes or brackets. */
-const INSIDE = /[\p{Script=Han}\p{L}\p{N}·.\-+#&～~—/]/u;
+const INSIDE = /[\p{Script=Han}\p{L}\p{N}·.\-#&～~—/]/u;
 const inside = Uint8Array.from({ length: 65536 }, (_, i) => (INSIDE.test(String.fromCharCode(i)) ? 1 : 0));
 const NUMERAL = /[\d０-９.．,%％‰〇零一二两三四五六七八九十百千万亿几数多余]/;
-/** A list number at the start of a line: （3）, 1., 一、, ①. */
+/** A list number: （3） anywhere, 1., 一、, ① at the start of a line. */
 const LIST_NUMBER =
-  /^[ \t\u3000]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部]|[一二三四五六七八九十]{1,3}、|\d{1,3}[.．、](?!\d)|[①-⑳])/gmu;
+  /[（(][一二三四五六七八九十\d]{1,3}[）)]|^[ \t\u3000]*(?:第[一二三四五六七八九十]{1,3}[章节部]|[一二三四五六七八九十]{1,3}、|\d{1,3}[.．、](?!\d)|[①-⑳])/gmu;
 
 /** Scans a context once for the words of all families. */
 export function readScene(context: Context): Scene {
@@ -69,6 +73,7 @@ export function readScene(context: Context): Scene {
     heads: Object.fromEntries(HEAD_FAMILIES.map((f) => [f, [] as HeadHit[]])) as Scene['heads'],
     headStart: new Set(),
     headEnd: new Set(),
+    solidEnd: new Set(),
     longest: new Map(),
     floor: new Int32Array(size),
     barrier: new Uint8Array(size),
@@ -89,12 +94,19 @@ export function readScene(context: Context): Scene {
       if (meaning.as === 'division' && !scene.looseEnd.has(end)) scene.looseEnd.set(end, start);
       if (meaning.as === 'plain' && end - start > 1 && edges[start] !== edges[end])
         scene.plain.fill(1, start, end);
-      if (edges[end] !== 1) continue;
+      if (edges[end] !== 1) {
+        // 大力提|高中|小学: a verb that the segmentation tore apart.
+        if (meaning.as === 'stop' && meaning.kind === 'hard' && end - start > 1 && edges[start] === 1)
+          scene.barrier[end] = 1;
+        continue;
+      }
       if (meaning.as === 'head') {
-        pushLongest(scene.heads[meaning.family], { family: meaning.family, kind: meaning.kind, start, end });
+        const { family, kind, vague } = meaning;
+        pushLongest(scene.heads[family], { family, kind, vague, start, end });
       } else if (meaning.as === 'stop' && (meaning.kind === 'measure' || meaning.kind === 'unit')) {
         markMeasure(scene, meaning.kind, start, end);
       } else if (edges[start] === 1) markWord(scene, meaning, start, end, kin);
+      else if (meaning.as === 'stop' && meaning.kind === 'hard' && end - start > 1) scene.barrier[end] = 1;
     }
   });
   for (const family of ['facility', 'place', 'agency', 'project'] as const) {
@@ -105,6 +117,7 @@ export function readScene(context: Context): Scene {
       if (head.kind === 'project' || head.kind === 'renewal') continue;
       scene.headStart.add(head.start);
       scene.headEnd.add(head.end);
+      if (head.kind !== 'base' && head.kind !== 'building') scene.solidEnd.add(head.end);
       // A verb inside a head noun is none (交流|加强工程).
       if (head.end - head.start > 2) scene.barrier.fill(0, head.start + 1, head.end);
     }

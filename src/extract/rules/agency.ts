@@ -90,4 +90,20 @@ function withParty(text: string, start: number): number {
   return text.startsWith('中共', start - 2) ? start - 2 : start;
 }
 
-export const agencyRules: NameRule[] = [{ name: 'agency', propose }];
+/** 市人大代表建议, 省政协提案: the word of the dictionary runs past the organ. */
+const SEATED = /[省市区县州](?:人大|政协)(?=代表|常委|提案|委员)/g;
+
+function seated(scene: Scene): Candidate[] {
+  const found: Candidate[] = [];
+  for (const m of scene.report.text.matchAll(SEATED)) {
+    const end = m.index + m[0].length;
+    if (scene.edges[m.index] !== 1 || scene.edges[end] === 1) continue;
+    found.push({ start: m.index, end, type: 'Agency', name: m[0], priority: 60, rule: 'agency-seated' });
+  }
+  return found;
+}
+
+export const agencyRules: NameRule[] = [
+  { name: 'agency', propose },
+  { name: 'agency-seated', propose: seated },
+];

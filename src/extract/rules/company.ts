@@ -7,10 +7,6 @@ import type { NameRule, Scene } from '../names/scene.js';
 
 const AROUND: readonly EntityType[] = ['Project', 'Event', 'Place'];
 const LEVEL = /^[省市区县州旗]/;
-/** Heads that many common words precede (龙头公司). */
-const LOOSE = /^(?:公司|集团|联盟|协会|学会|俱乐部|合作社)$/;
-/** Words that end a short firm name, but after common words are a field (低空科技). */
-const BRAND = /^(?:科技|股份|[\p{Script=Han}]业|重工|电工|制药|稀土|钢构|机床|电缆|电气|光电)$/u;
 const TYPES: Record<string, EntityType> = {
   company: 'Company',
   organization: 'Organization',
@@ -23,14 +19,13 @@ function propose(scene: Scene): Candidate[] {
   for (const head of scene.heads.facility) {
     const type = TYPES[head.kind];
     if (type === undefined) continue;
-    const start = head.kind === 'known' ? head.start : nameStart(scene, head.start);
+    const start = head.kind.startsWith('known') ? head.start : nameStart(scene, head.start);
     if (start < 0 || scene.edges[start] !== 1) continue;
-    if (head.kind !== 'known') {
+    if (!head.kind.startsWith('known')) {
       const proper = properness(scene, start, head.start);
-      if (BRAND.test(text.slice(head.start, head.end)) && (proper < 2 || !endsHere(scene, head.end)))
-        continue;
-      const weak = LOOSE.test(text.slice(head.start, head.end)) && !LEVEL.test(text.slice(start, head.start));
-      if (proper === 0 || (proper === 1 && weak && head.start - start < 3)) continue;
+      const weak = head.vague && !LEVEL.test(text.slice(start, head.start));
+      if (proper === 0 || (proper === 1 && weak && !hasPlace(scene, start, head.start))) continue;
+      if (head.kind === 'brand' && !endsHere(scene, head.end)) continue;
     }
     found.push({
       start,
@@ -43,6 +38,12 @@ function propose(scene: Scene): Candidate[] {
     });
   }
   return found;
+}
+
+/** 高新区联盟: a place inside makes up for common words. */
+function hasPlace(scene: Scene, start: number, end: number): boolean {
+  for (let i = start + 1; i <= end; i++) if (scene.solidEnd.has(i)) return true;
+  return false;
 }
 
 /** The left edge without quotes and without a year (2020武昌旅游发展联盟). */

@@ -2,7 +2,7 @@
 import type { EntityType } from '../../model.js';
 import type { Candidate } from '../context.js';
 import { leftEdge } from '../names/left-edge.js';
-import { properness } from '../names/proper.js';
+import { endsHere, properness } from '../names/proper.js';
 import type { NameRule, Scene } from '../names/scene.js';
 
 /** A road or station that merely bears a division's name: 南京路, 天津街. */
@@ -20,12 +20,19 @@ const AROUND_DIVISION: readonly EntityType[] = [
   'Event',
 ];
 /** Verbs that a village is the object of: 访企入村. */
-const INTO = /[入进下驻出到帮包联驻]/;
+const INTO = /[入进下驻出到帮包联千百万]/;
+const LOW = /(?:街道|镇|乡|村|社区|苏木)$/;
 const OWN = /[全我][省市区县州旗]/g;
+
+/** A name ends here, or a word of at least two characters follows (风光村|改制, not 贵州村|超). */
+function closes(scene: Scene, end: number): boolean {
+  return endsHere(scene, end) || scene.edges[end + 1] !== 1;
+}
 
 function listed(scene: Scene): Candidate[] {
   const { text } = scene.report;
   return scene.divisions.flatMap((hit) => {
+    if (hit.division.level > 3 && !LOW.test(hit.division.name)) return [];
     if (hit.form === 'stem' && BEARER.test(text.slice(hit.end, hit.end + 2))) return [];
     return [
       {
@@ -67,6 +74,7 @@ function own(scene: Scene): Candidate[] {
 function suffixed(scene: Scene): Candidate[] {
   const found: Candidate[] = [];
   for (const head of scene.heads.division) {
+    if (scene.edges[head.start] !== 1 || !closes(scene, head.end)) continue;
     const start = leftEdge(scene, head.start, { max: 8, quotes: false, brackets: false });
     if (start < 0 || start === head.start || /^[各该本每某]/.test(scene.report.text.charAt(start))) continue;
     if (/^(?:街道|镇|乡)/.test(scene.report.text.slice(head.end, head.end + 2))) continue;

@@ -7,10 +7,10 @@ import { endsHere, properness } from '../names/proper.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
 
 /** What a place may be a part of the name of. */
-const AROUND_PLACE: readonly EntityType[] = ['Agency', 'Project', 'Programme', 'Policy', 'Event', 'Company'];
+const AROUND_PLACE: readonly EntityType[] = ['Agency', 'Programme', 'Event', 'Company'];
 
-/** Heads that are more often common nouns or adverbs (高速增长). */
-const VAGUE = /^(?:大?通道|高速|管廊|航道|枢纽|环线|铁路)$/;
+/** A verb that rivers and hills are the object of: 入河, 沿江. */
+const VERB = /^[入沿引跨过治护向临滨傍巡清通环]$/;
 
 function propose(scene: Scene): Candidate[] {
   const places = scene.heads.place.flatMap((head) => {
@@ -28,8 +28,7 @@ function named(scene: Scene, head: HeadHit): Candidate[] {
   if (start < 0 || head.start - start < 1) return [];
   if (head.start - start === 1 && head.kind !== 'line') return ofLevel(scene, start, head);
   if (head.end - head.start === 1 && !standsAlone(scene, head)) return [];
-  if (properness(scene, start, head.start) < (VAGUE.test(text.slice(head.start, head.end)) ? 2 : 1))
-    return [];
+  if (!proper(scene, start, head) || VERB.test(text.slice(start, head.start))) return [];
   const range = { start, end: head.end };
   const built = head.kind !== 'zone' && isBuilt(scene, range);
   if (/\d/.test(text[head.end] ?? '') && head.kind !== 'zone' && !built) return [];
@@ -54,6 +53,14 @@ function named(scene: Scene, head: HeadHit): Candidate[] {
     found.push({ ...item, type, name: text.slice(item.start, item.end) + kind, priority: 50, rule });
   }
   return found;
+}
+
+/** A vague head wants a word of its own before it, or another place (太白山|旅游区). */
+function proper(scene: Scene, start: number, head: HeadHit): boolean {
+  const degree = properness(scene, start, head.start);
+  if (degree !== 1 || !head.vague) return degree > 0;
+  for (let i = start + 1; i <= head.start; i++) if (scene.solidEnd.has(i)) return true;
+  return false;
 }
 
 /** 省人民会堂: the one of its level. */
@@ -84,6 +91,7 @@ function nature(scene: Scene, head: HeadHit): Candidate[] {
   start = Math.max(start, head.start - 5);
   while (start < head.start && scene.edges[start] !== 1) start++;
   if (start === head.start || properness(scene, start, head.start) === 0) return [];
+  if (VERB.test(scene.report.text.slice(start, head.start))) return [];
   if (head.end - head.start === 1 && !flowsOn(scene, head.end)) return [];
   return [place(scene, start, head.end, 'nature')];
 }
@@ -95,7 +103,9 @@ function flowsOn(scene: Scene, end: number): boolean {
 }
 
 function feature(scene: Scene, head: HeadHit): Candidate[] {
-  return scene.edges[head.start] === 1 ? [place(scene, head.start, head.end, 'feature')] : [];
+  // 黄山 in a report of Anhui is the city.
+  const city = scene.divisionEnd.get(head.end)?.start === head.start;
+  return scene.edges[head.start] === 1 && !city ? [place(scene, head.start, head.end, 'feature')] : [];
 }
 
 function place(scene: Scene, start: number, end: number, kind: string): Candidate {

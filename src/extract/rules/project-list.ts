@@ -36,6 +36,9 @@ function propose(scene: Scene): Candidate[] {
       if (type === 'Project' && own.has(item.end)) continue;
       const long = items.length > 2 && item.end - item.start > 5;
       const enough = type === 'Project' || items.length > 2 || /\d/.test(m[0]) ? 1 : 2;
+      if (type === 'AdminDivision' && !/^\p{Script=Han}{2,5}$/u.test(text.slice(item.start, item.end)))
+        continue;
+      if (type === 'Place' && text[item.start] === '“') continue;
       if (item.end - item.start > 30 || item.end - item.start < 2) continue;
       if (properness(scene, item.start, item.end) < enough && !(long && scene.headEnd.has(item.end)))
         continue;

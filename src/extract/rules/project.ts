@@ -10,8 +10,6 @@ import { sharedHeadRules } from './shared-head.js';
 
 /** A plot or block behind a building's name: 融创中心K2, …3号楼. */
 const BLOCK = /(?:[A-Z]\d{0,2}(?!\w)|\d+号(?:楼|地块|厂房)|[A-Z]\d*地块)/y;
-/** Heads that common words precede more often than names. */
-const GENERAL = /^(?:处理|服务|保障|展示|活动|指挥|调度|分)?中心$|^[片苑]$/;
 /** 国家中药材种质资源库: of the country, and long enough to be one. */
 const NATIONAL = /^(?:国家|全国).{4}/;
 
@@ -75,8 +73,7 @@ function built(scene: Scene, head: HeadHit, start: number): boolean {
   if (ownedByOther(scene, head) || !isNamed(scene, start, head.start)) return false;
   const end = blockEnd(scene.report.text, head.end);
   if (!endsHere(scene, end) && !scene.headStart.has(end)) return false;
-  const general = GENERAL.test(scene.report.text.slice(head.start, head.end));
-  const sure = general && properness(scene, start, head.start) < 2;
+  const sure = head.vague && properness(scene, start, head.start) < 2;
   return isBuilt(scene, { start, end }, sure);
 }
 
@@ -91,7 +88,7 @@ function blockEnd(text: string, end: number): number {
 }
 
 function hasHead(scene: Scene, start: number, end: number): boolean {
-  for (let i = start + 1; i <= end; i++) if (scene.headEnd.has(i)) return true;
+  for (let i = start + 1; i <= end; i++) if (scene.solidEnd.has(i)) return true;
   return false;
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../src/document/document.js';
@@ -161,6 +161,22 @@ describe('gazetteer', () => {
     expect(names('441900')).toEqual(['东莞市', '广东省']);
     expect(names('000000')).toEqual(['中华人民共和国']);
     expect(names('999999')).toEqual([]);
+  });
+
+  it('has whole files: every block is indexed and opens, and every street has its county', () => {
+    const rows = readFileSync(join(ROOT, 'data/gazetteer/below.tsv'), 'utf8').trim().split('\n').slice(1);
+    const { size } = statSync(join(ROOT, 'data/gazetteer/below.bin'));
+    const length = rows.reduce((sum, row) => sum + Number(row.split('\t')[2]), 0);
+    expect(length).toBe(size);
+    let streets = 0;
+    for (const province of topDivisions().filter(({ level }) => level === 1)) {
+      for (const { code, level } of subtreeOf(province.code)) {
+        if (level !== 4) continue;
+        streets++;
+        expect(lineageOf(code.slice(0, 6)).length, code).toBeGreaterThan(1);
+      }
+    }
+    expect(streets).toBeGreaterThan(40_000);
   });
 
   it('gives what lies below a division, down to villages', () => {

@@ -33,7 +33,7 @@ export function namesIn(words: string): Named[] {
   return found;
 }
 
-const STATE_NAMES = /国务院|中华人民共和国|全国人民代表大会|全国人大|最高人民|中共中央|^国家/;
+const STATE_NAMES = /^(?:\d{4}年)?(?:中华人民共和国|国务院|国家|最高人民|全国人)|届全国人民代表大会/;
 
 /** Short forms of provinces and prefectures (广西, 合肥), by which branch bodies are named. */
 let shortNames: Map<string, Division[]> | undefined;
@@ -66,7 +66,7 @@ function shortName(name: string): string {
 
 /** A division's own name where the gazetteer has none such, as of districts merged since. */
 const UNKNOWN =
-  /^([\u4e00-\u9fff]{1,6}?[区县旗市])(?=人民政府|政府|人民代表大会|人大常委会|人民法院|人民检察院|第[一二三四五六七八九十])/;
+  /^(?![我本全各该])([\u4e00-\u9fff]{1,6}?[区县旗市])(?=人民政府|政府|人民代表大会|人大常委会|人民法院|人民检察院|第[一二三四五六七八九十])/;
 /** 城区, 郊区, 东区 are divisions, but mostly common words: they need an organ behind them. */
 const COMMON = /^[东西南北城郊矿]区$/;
 const ORGAN =
@@ -77,19 +77,28 @@ const TOWN =
 
 /**
  * Finds the division of a document.
- * @param places words that name it, the surest first: issuer, title, delivery line, letterhead, signature, source line
+ * @param places words that name it, the surest first: issuer, title, delivery line, source line
+ * @param nearby lines at the head and foot of the text, where it may be named too
  * @param text the whole text, for parents and children of namesakes
  */
-export function findDivision(places: string[], text: string): DivisionFinding {
+export function findDivision(places: string[], nearby: string[], text: string): DivisionFinding {
+  const header = [...places, ...nearby];
   for (const words of places) {
-    const named = namesIn(words);
-    if (named.length > 0) return below(choose(named, places, text), words, places);
+    const [chain] = chainsIn(words);
+    if (chain) return below(choose(chain, header, text), words, places);
     const unknown = UNKNOWN.exec(words)?.[1];
     if (unknown !== undefined)
       return { lineage: [{ code: '', name: unknown, level: 3 }], candidates: [], name: unknown };
     if (STATE_NAMES.test(words)) return { lineage: [STATE], candidates: [], name: STATE.name };
   }
-  for (const words of places) {
+  // Of names that only stand near, the one that the text speaks of most.
+  const near = nearby.flatMap(chainsIn).map((chain) => ({ chain, count: countOf(chain.at(-1) ?? '', text) }));
+  const most = near.reduce<(typeof near)[0] | null>(
+    (best, c) => (best && best.count >= c.count ? best : c),
+    null,
+  );
+  if (most) return choose(most.chain, header, text);
+  for (const words of header) {
     const short = shortNamesOf(words);
     const [only] = short;
     if (only && short.length === 1) return { lineage: lineageOf(only.code), candidates: [], name: only.name };
@@ -97,27 +106,34 @@ export function findDivision(places: string[], text: string): DivisionFinding {
   return { lineage: [], candidates: [], name: null };
 }
 
-/** The deepest of the first chain of names: 武汉市武昌区 is 武昌区 of 武汉市. */
-function choose(named: Named[], places: string[], text: string): DivisionFinding {
-  let last = named[0] as Named;
-  const parents: string[] = [];
-  for (const next of named.slice(1)) {
-    if (next.at !== last.end) break;
-    parents.push(last.name);
-    last = next;
+const countOf = (name: string, text: string): number => text.split(name).length;
+
+/** Names that follow each other without a gap make a chain: 武汉市武昌区. */
+function chainsIn(words: string): string[][] {
+  const chains: string[][] = [];
+  let end = -1;
+  for (const named of namesIn(words)) {
+    if (named.at === end) chains.at(-1)?.push(named.name);
+    else chains.push([named.name]);
+    end = named.end;
   }
-  const candidates = divisionsByName(last.name);
+  return chains;
+}
+
+/** The deepest of a chain of names: 武汉市武昌区 is 武昌区 of 武汉市. */
+function choose(chain: string[], header: string[], text: string): DivisionFinding {
+  const name = chain.at(-1) as string;
+  const candidates = divisionsByName(name);
   const [first] = candidates;
-  if (first && candidates.length === 1)
-    return { lineage: lineageOf(first.code), candidates: [], name: last.name };
-  const header = [...parents, ...places].join('\n');
-  const scored = candidates.map((candidate) => ({ candidate, score: evidence(candidate, header, text) }));
+  if (first && candidates.length === 1) return { lineage: lineageOf(first.code), candidates: [], name };
+  const words = [...chain.slice(0, -1), ...header].join('\n');
+  const scored = candidates.map((candidate) => ({ candidate, score: evidence(candidate, words, text) }));
   scored.sort((a, b) => b.score - a.score);
   const [best, second] = scored;
   if (best && second && best.score > second.score) {
-    return { lineage: lineageOf(best.candidate.code), candidates: [], name: last.name };
+    return { lineage: lineageOf(best.candidate.code), candidates: [], name };
   }
-  return { lineage: [], candidates, name: last.name };
+  return { lineage: [], candidates, name };
 }
 
 /** How much speaks for one of several namesakes: parents in the header, parents in the text, its own streets in the text. */

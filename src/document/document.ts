@@ -4,7 +4,7 @@ import type { Damage, Range, Report, Source, Warning } from '../model.js';
 import { findDamages } from './damage.js';
 import { markFurniture } from './furniture.js';
 import { subtreeOf } from './gazetteer.js';
-import { readHeader } from './header.js';
+import { type HeaderFinding, readHeader } from './header.js';
 import { bodyLine } from './issuer.js';
 import { type Line, readLines } from './lines.js';
 import { readMarker } from './markers.js';
@@ -16,6 +16,8 @@ import { unfold } from './unfold.js';
 const CHINESE_SHARE = 0.1;
 /** More damages of one kind than this are summed up in one warning. */
 const MOST_WARNINGS = 100;
+/** A shorter text may be a note taken from a report. */
+const NOTE_LENGTH = 300;
 const CODES = { date: 'lostCharacters', unit: 'lostUnit', encoding: 'brokenCharacters' } as const;
 
 /**
@@ -31,8 +33,11 @@ export function parseDocument(source: Source): Report {
   const fields = foreign ? [] : markFurniture(lines);
   const all = lines.map((line) => ({ line, marker: line.furniture ? null : readMarker(line) }));
   const own = all.filter(({ line }) => !line.furniture);
-  const { header, title, titleRange, issuerRange, dateRange, lineage, clock, bodyStart, warnings } =
-    readHeader(source, own, fields);
+  const finding = readHeader(source, own, fields);
+  const { header, title, titleRange, issuerRange, dateRange, lineage, clock, bodyStart } = finding;
+  const warnings = looksForeign(finding, text)
+    ? [notAReport('nothing of a report was found in its header: no title, body, division or day')]
+    : finding.warnings;
   const [division] = lineage;
   const innerTitle = (line: Line) =>
     title !== null &&
@@ -64,12 +69,20 @@ export function parseDocument(source: Source): Report {
     sections,
     sentences: splitSentences(text, all, sections),
     damages,
-    warnings: foreign ? [notAReport()] : [...warnings, ...damageWarnings(damages, text)],
+    warnings: foreign
+      ? [notAReport('the text is not Chinese, so nothing was read from it')]
+      : [...warnings, ...damageWarnings(damages, text)],
   };
 }
 
-function notAReport(): Warning {
-  return { code: 'notAReport', message: 'the text is not Chinese, so nothing was read from it', span: null };
+function notAReport(message: string): Warning {
+  return { code: 'notAReport', message, span: null };
+}
+
+/** A page of a novel names no body, place or day, and has no title of a report. */
+function looksForeign({ header, title }: HeaderFinding, text: string): boolean {
+  const named = header.issuer ?? header.division ?? header.date ?? title?.kind ?? null;
+  return named === null && text.length > NOTE_LENGTH;
 }
 
 function isChinese(text: string): boolean {

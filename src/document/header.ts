@@ -48,7 +48,8 @@ export function readHeader(source: Source, lines: MarkedLine[], fields: PageFiel
   for (const { value, start } of fields.filter(({ field }) => field === 'issuer')) {
     if (bodyLine(value) !== null) issuers.push({ name: value, start, end: start + value.length });
   }
-  const division = findDivision(divisionPlaces(issuers, title, delivery, text, plain, fields), text);
+  const spoken = delivery ? text.slice(delivery.start, delivery.end) : '';
+  const division = findDivision(divisionPlaces(issuers, title, spoken, fields), nearbyLines(plain), text);
   const issuer = withDivision(issuers, division) ?? assumedIssuer(title, division);
   const bodyStart = plain[length]?.start ?? text.length;
   const clock = findPeriod({
@@ -58,9 +59,7 @@ export function readHeader(source: Source, lines: MarkedLine[], fields: PageFiel
       .map(({ line }) => line.text.slice(0, 60)),
     opening: text.slice(bodyStart, bodyStart + 300),
     date: date?.iso ?? null,
-    isSpeech:
-      /^[^\S\n]*各位代表/m.test(text.slice(0, bodyStart + 200)) ||
-      /代表大会/.test(delivery ? text.slice(delivery.start, delivery.end) : ''),
+    isSpeech: /^[^\S\n]*各位代表/m.test(text.slice(0, bodyStart + 200)) || /代表大会/.test(spoken),
   });
   const [own] = division.lineage;
   const header = {
@@ -143,29 +142,25 @@ function dayIn(text: string, range: Range): Day | null {
   return null;
 }
 
-/** Where the division may be named, the surest first. */
+/** Where the division is named, the surest first. */
 function divisionPlaces(
   issuers: Issuer[],
   title: Title | null,
-  delivery: Range | null,
-  text: string,
-  lines: Line[],
+  delivery: string,
   fields: PageField[],
 ): string[] {
   const places = issuers.map(({ name }) => name);
   if (title) places.push(title.words);
   // 在武汉市武昌区第十五届…: what stands behind 在 is the congress of the division.
-  if (delivery)
-    places.push(
-      text
-        .slice(delivery.start, delivery.end)
-        .replace(/\s+/g, '')
-        .replace(/^.*?日在?/, ''),
-    );
+  if (delivery !== '') places.push(delivery.replace(/\s+/g, '').replace(/^.*?日在?/, ''));
   for (const { field, value } of fields) if (field === 'source') places.push(value);
-  for (const line of lines.slice(0, 12)) places.push(line.text.slice(0, 200));
-  for (const line of lines.slice(-4)) if (line.text.length <= 60) places.push(line.text);
   return places;
+}
+
+/** Lines at the head and foot of the text, by which a division may be known that the header does not name. */
+function nearbyLines(lines: Line[]): string[] {
+  const foot = lines.slice(Math.max(12, lines.length - 4)).filter(({ text }) => text.length <= 60);
+  return [...lines.slice(0, 12), ...foot].map(({ text }) => text.slice(0, 200));
 }
 
 const LEVEL_WORD =

@@ -1,5 +1,6 @@
 /** Which things a stage word holds for: its objects, its subjects, those of the clause before, or the block's topic. */
 import type { EntityType, Mention, Range, Stage } from '../../model.js';
+import { isLeadIn } from './lead-in.js';
 import type { Side, StageHit, StageSense } from './stage-word.js';
 import type { ThingList } from './things.js';
 
@@ -33,7 +34,7 @@ interface Clause extends Range {
 
 /** Text between a verb and its object: no other phrase may begin there. */
 const TO_OBJECT =
-  /^[^，,。；;：:！？、以在对向与和由为让使从到于将把被]{0,10}$|^[^，,。；;：:！？、]{0,18}的$/;
+  /^[^，,。；;：:！？、以在对向与和由为让使从到于将把被]{0,10}$|^[^，,。；;：:！？、]{0,18}的$|^(?:[^，,。；;：:！？、以在对向由为让使从到于将把被]{1,16}、){1,2}[“《]?$/;
 /** Text between a subject and its verb. */
 const TO_SUBJECT = /^[^，,。；;：:！？对向由让使把]{0,26}$/;
 /** Before a list that is no subject: a place or partner of the act. */
@@ -44,10 +45,13 @@ const NO_EVENT =
   /^(?:率|面积|类|量|额|后(?!续)|前|以来|之际|期间|时|年限|单位|主体|机制|的(?:基础|同时|前提|条件))/;
 /** What may follow a verb that ends its clause. */
 const CLAUSE_FINAL = /^(?:了|[中后]?(?:$|[，,。；;：:！？、”》）\n])|阶段|并|且|及|和)/;
+/** What the state gives: plans, lists, trials. */
+const TITLE =
+  /^[“《]?(?:国家|全国|省级|自治区|部级|省|市)?[^，,。；;：:！？、]{0,14}?(?:规划|名录|名单|计划|清单|试点|项目库|示范|目录|盘子|布局|笼子)/;
 /** Words of work behind a name: the work on it goes on, not the name's other business. */
 const WORK =
   /^[”》]?(?:等)?[^，,。；;：:、]{0,14}?(?:建设|改造|整治|进度|步伐|施工|落地|治理|提升|征迁|前期|项目|工程|开发|更新|修复)/;
-const FREE_STANDING = /^[”》）]*(?:$|[，,。；;：:！？、\n]|等|[一二三四五六七八九十]期)/;
+const FREE_STANDING = /^[”》）]*(?:$|[，,。；;：:！？、\n]|等|和|及|与|[一二三四五六七八九十]期)/;
 /** Types whose name often only says where or whose (推进东湖高新区体制改革). */
 const SITES: readonly EntityType[] = ['Place', 'Hospital', 'School', 'Organization', 'Company'];
 /** Stages that a verb gives only at the end of its clause, for in front of an object it speaks of that. */
@@ -151,19 +155,33 @@ function asObject(scene: StageScene, clause: Clause, hit: StageHit, spent: Set<S
     }
   }
   if (LOOSE.includes(stages[0] as Stage) || sense.stages[0] === 'started') {
-    const bare = FREE_STANDING.test(rest) || WORK.test(rest);
-    if (!bare) things = things.filter((i) => !SITES.includes((scene.mentions[i] as Mention).type));
+    things = things.filter((i) => {
+      const m = scene.mentions[i] as Mention;
+      const behind = scene.text.slice(m.end, clause.end);
+      return !SITES.includes(m.type) || FREE_STANDING.test(behind) || WORK.test(behind);
+    });
   }
   return { things, stages, how: 'object' };
 }
 
 /** X 封顶; X、Y 等项目竣工交付. */
 function asSubject(scene: StageScene, clause: Clause, hit: StageHit): Found | null {
-  const sense = senseOf(hit, 'before', 'both');
+  const sense = senseOf(hit, 'before', 'both') ?? intoTitle(scene, hit);
   if (!sense || !standsAlone(scene.text, clause, hit, sense)) return null;
   const list = clause.lists.findLast((l) => l.end <= hit.start && !isOblique(scene.text, clause, l));
   if (!list || !TO_SUBJECT.test(scene.text.slice(list.end, hit.start))) return null;
   return { things: pick(scene, list.items, sense.types), stages: sense.stages, how: 'subject' };
+}
+
+/** 纳入 says something of a thing only where a title or a list of the state follows. */
+function intoTitle(scene: StageScene, hit: StageHit): StageSense | undefined {
+  const honour = scene.lists.some(
+    (l) =>
+      l.start >= hit.end &&
+      l.start - hit.end <= 2 &&
+      l.items.some((i) => scene.mentions[i]?.type === 'Honour'),
+  );
+  return honour || TITLE.test(scene.text.slice(hit.end, hit.end + 24)) ? senseOf(hit, 'into') : undefined;
 }
 
 /** Nothing stands behind the word that it could speak of instead; one may hand over to somebody. */
@@ -206,7 +224,7 @@ function subjectOf(
   const lead = scene.text.slice(clause.start, hit.start);
   if (clause.carried.length > 0) {
     const things = pick(scene, clause.carried, types);
-    return lead.length <= 12 && !lead.includes('的') ? { things, how: 'carried' } : null;
+    return isLeadIn(lead, true) ? { things, how: 'carried' } : null;
   }
   if (scene.topic === null || lead.length > 24) return null;
   return { things: pick(scene, [scene.topic], types), how: 'topic' };

@@ -19,7 +19,7 @@ const KINDS: Record<string, readonly EntityType[]> = {
   document: ['Policy'],
 };
 
-const SIDES = ['after', 'before', 'both', 'govern', 'done', 'finish'] as const;
+const SIDES = ['after', 'before', 'both', 'govern', 'done', 'finish', 'into'] as const;
 export type Side = (typeof SIDES)[number];
 
 /** One meaning of a stage word. */

@@ -1,7 +1,6 @@
 /** Who a clause speaks of: its own subject, that of the clause before, or the whole (我市, or nothing said). */
-import { z } from 'zod';
-import { readLexicon } from '../../lexicon.js';
 import type { Range, Ref, RelationType } from '../../model.js';
+import { isLeadIn } from './lead-in.js';
 import { blockAt, canStart, clauseStart, type LinkScene, listsIn, sentenceOf } from './link-scene.js';
 
 /** Words between a subject and its verb. */
@@ -30,7 +29,7 @@ export function subjectsAt(scene: LinkScene, at: number, type: RelationType): { 
   }
   const lead = text.slice(start, at);
   if (OWN.test(lead)) return { refs: ['division'], said: true };
-  if (!leadsIn(lead)) return { refs: [], said: false };
+  if (!isLeadIn(lead, false)) return { refs: [], said: false };
   const topic = blockAt(scene, at)?.topic ?? null;
   if (topic !== null && canStart(scene, type, topic)) return { refs: [topic], said: true };
   // A bare 获批 is said of the whole; money and places go on with the clause before.
@@ -44,21 +43,4 @@ function carried(scene: LinkScene, range: Range, able: (items: readonly number[]
   const start = clauseStart(scene.text, range.start, range.end - 1);
   const first = listsIn(scene, { start, end: range.end })[0];
   return first && first.start - start <= 1 ? able(first.items) : [];
-}
-
-let leadWords: Set<string> | undefined;
-const LONGEST = 4;
-
-/** Adverbs and auxiliaries only; any other word is a subject without a name (11家企业入选…), of which nothing is known. */
-function leadsIn(lead: string): boolean {
-  leadWords ??= new Set(
-    readLexicon('lead-word', z.object({ word: z.string().min(1).max(LONGEST) })).map((r) => r.word),
-  );
-  for (let at = 0; at < lead.length; ) {
-    let step = /[\s“”]/.test(lead.charAt(at)) ? 1 : 0;
-    for (let n = LONGEST; step === 0 && n > 0; n--) if (leadWords.has(lead.slice(at, at + n))) step = n;
-    if (step === 0) return false;
-    at += step;
-  }
-  return true;
 }

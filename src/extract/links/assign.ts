@@ -47,7 +47,7 @@ const NO_EVENT =
 const CLAUSE_FINAL = /^(?:了|[中后]?(?:$|[，,。；;：:！？、”》）\n])|阶段|并|且|及|和)/;
 /** What the state gives: plans, lists, trials. */
 const TITLE =
-  /^[“《]?(?:国家|全国|省级|自治区|部级|省|市)?[^，,。；;：:！？、]{0,14}?(?:规划|名录|名单|计划|清单|试点|项目库|示范|目录|盘子|布局|笼子)/;
+  /^[“《]?(?:国家|全国|国务院|[^，,。；;：:！？、]{0,16}?(?:规划|名录|名单|计划|清单|试点|项目库|示范|目录|盘子|布局|笼子))/;
 /** Words of work behind a name: the work on it goes on, not the name's other business. */
 const WORK =
   /^[”》]?(?:等)?[^，,。；;：:、]{0,14}?(?:建设|改造|整治|进度|步伐|施工|落地|治理|提升|征迁|前期|项目|工程|开发|更新|修复)/;
@@ -93,6 +93,7 @@ function isNoEvent(text: string, clause: Range, hit: StageHit): boolean {
   return NEGATED.test(before) || NO_EVENT.test(text.slice(hit.end, hit.end + 4));
 }
 
+const OBJECT_SIDES: readonly Side[] = ['after', 'both', 'govern'];
 const senseOf = (hit: StageHit, ...sides: Side[]): StageSense | undefined =>
   hit.senses.find((sense) => sides.includes(sense.side));
 
@@ -136,9 +137,23 @@ function objectList(scene: StageScene, clause: Clause, hit: StageHit): ThingList
 
 /** 开工建设 X、Y; 加快 X 建设; 推进 X 前期工作 (planned). */
 function asObject(scene: StageScene, clause: Clause, hit: StageHit, spent: Set<StageHit>): Found | null {
-  const sense = senseOf(hit, 'after', 'both', 'govern');
-  const list = sense && objectList(scene, clause, hit);
-  if (!sense || !list) return null;
+  const list = objectList(scene, clause, hit);
+  if (!list) return null;
+  for (const sense of hit.senses) {
+    const found = OBJECT_SIDES.includes(sense.side) ? objectOf(scene, clause, sense, list, spent) : null;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** What one sense of a verb says of the list behind it. */
+function objectOf(
+  scene: StageScene,
+  clause: Clause,
+  sense: StageSense,
+  list: ThingList,
+  spent: Set<StageHit>,
+): Found | null {
   const rest = scene.text.slice(list.end, clause.end);
   let things = pick(scene, list.items, sense.types);
   if (things.length === 0 || (sense.side === 'govern' && !WORK.test(rest))) return null;
@@ -146,7 +161,7 @@ function asObject(scene: StageScene, clause: Clause, hit: StageHit, spent: Set<S
   const next = clause.hits.find((h) => h.start >= list.end);
   if (stages[0] === 'underway' && next && next.start - list.end <= 8) {
     // 推动 X 建成: what follows states the stage.
-    const then = senseOf(next, 'before', 'both');
+    const then = senseOf(next, 'before', 'both') ?? intoTitle(scene, next);
     if (then?.stages[0] !== 'underway' && pick(scene, things, then?.types ?? []).length > 0) return null;
     const planned = senseOf(next, 'done')?.stages[0] === 'planned';
     if (planned) {
@@ -195,7 +210,8 @@ const isOblique = (text: string, clause: Range, list: Range): boolean =>
   OBLIQUE.test(text.slice(Math.max(clause.start, list.start - 1), list.start));
 
 function standsAlone(text: string, clause: Clause, hit: StageHit, sense: StageSense): boolean {
-  if (sense.side === 'before' || !sense.stages.some((s) => LOOSE.includes(s))) return true;
+  if (sense.side === 'before' || sense.side === 'into' || !sense.stages.some((s) => LOOSE.includes(s)))
+    return true;
   const next = clause.hits.find((h) => h.start >= hit.end);
   if (next && next.start - hit.end <= 4) return true;
   return CLAUSE_FINAL.test(text.slice(hit.end, clause.end));

@@ -15,12 +15,13 @@ export function readConcerns(scene: LinkScene): DraftRelation[] {
     if (m.group !== undefined || (m.type !== 'Project' && m.type !== 'Policy' && m.type !== 'Programme'))
       continue;
     const nested = (scene.inside.get(index) ?? []).filter((i) => canEnd(scene, 'CONCERNS', i));
+    const leading = nested.filter((i) => mentionAt(scene, i).start - m.start <= 1);
     const ends =
       m.type === 'Project'
         ? nested.filter((i) => isWorkedOn(scene, i, m.end))
         : [
-            ...nested.filter((i) => mentionAt(scene, i).type !== 'AdminDivision'),
-            ...divisionsIn(scene, index),
+            ...leading.filter((i) => mentionAt(scene, i).type !== 'AdminDivision'),
+            ...leadingDivisions(scene, index),
           ];
     for (const end of ends) {
       const key = `${m.name} ${typeof end === 'number' ? mentionAt(scene, end).name : end}`;
@@ -31,10 +32,11 @@ export function readConcerns(scene: LinkScene): DraftRelation[] {
   return [...found.values()];
 }
 
-/** Divisions that a policy's or campaign's name begins with; further inside they only colour it (“新韵重庆”品牌). */
+/** Divisions in the name of a policy; those that a campaign's name begins with, for further inside they only colour it (“新韵重庆”品牌). */
 function leadingDivisions(scene: LinkScene, index: number): Ref[] {
   const m = mentionAt(scene, index);
   const head = scene.text.slice(m.start, m.end).replace(/^[“《]/, '');
+  if (m.type === 'Policy') return divisionsIn(scene, index);
   return divisionsIn(scene, index).filter((end) => {
     if (
       typeof end === 'number' &&

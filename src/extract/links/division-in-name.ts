@@ -7,8 +7,10 @@ const LONGEST = 12;
 const NAMED_FOR = /^(?:[东西南北中]?(?:路|街|大道|巷|桥|道|河|江|湖|山|里|弄))/;
 /** 黔江至吉首高铁: the ends of a line. */
 const LINE_END = /^[至到—－-]/;
-/** 柳覃高速柳江段 */
-const SECTION = /([一-鿿]{2,4})段$/;
+/** 中国（眉县）…大会 */
+const BRACKETED = /[（(]([一-鿿]{2,8})[）)]/;
+/** 柳覃高速柳江段, 某银行武汉分行 */
+const SECTION = /([一-鿿]{2,4})(?:段|分行|支行|分公司|分院|院区|校区|供电局)$/;
 
 /**
  * Divisions in a name: those found inside it as names of their own, else what it begins or ends with.
@@ -27,8 +29,11 @@ export function divisionsIn(scene: LinkScene, index: number): Ref[] {
   const known = (word: string): Ref | null => {
     if (own !== undefined && (word === own || word === shortDivision(own))) return 'division';
     const division = scene.divisions.get(word);
-    return division === undefined || division === index ? null : division;
+    const near = division !== undefined && isNear(scene, mentionAt(scene, division).name, word.length);
+    return near && division !== index ? division : null;
   };
+  const bracketed = known(BRACKETED.exec(form)?.[1] ?? '');
+  if (bracketed !== null) return [bracketed];
   for (let n = Math.min(LONGEST, form.length - 1); n >= 2; n--) {
     const rest = form.slice(n);
     const division = NAMED_FOR.test(rest) || LINE_END.test(rest) ? null : known(form.slice(0, n));
@@ -41,6 +46,13 @@ export function divisionsIn(scene: LinkScene, index: number): Ref[] {
   }
   // 310国道眉县过境公路, 法士特眉县铸造基地: only the reporting division is looked for further inside a name.
   return own !== undefined && form.includes(own) ? ['division'] : [];
+}
+
+/** A short form (黄山) means a division only where the report's own jurisdiction has it; 黄山水利枢纽 in another province does not. */
+function isNear(scene: LinkScene, name: string, length: number): boolean {
+  const { lineage, subtree } = scene.context.report;
+  if (length >= name.length || subtree.length === 0) return true;
+  return lineage.some((d) => d.name === name) || subtree.some((d) => d.name === name);
 }
 
 /** As written; the first half of a coordination (襄阳、宜昌高新区) in its full form. */

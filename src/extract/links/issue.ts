@@ -2,18 +2,22 @@
 import type { DraftRelation } from '../../model.js';
 import { draft, type LinkScene, mentionAt } from './link-scene.js';
 
-/** Papers whose name begins with the body that issued them. */
+/** The body that a paper's name begins with. */
+const ISSUER = /^[《“]?([^关印《》]{2,18}?)(?:关于|印发)/;
+
+/** Papers whose name begins with a body that the report names. */
 export function readIssues(scene: LinkScene): DraftRelation[] {
+  const bodies = new Map<string, number>();
+  for (const [i, m] of scene.mentions.entries()) {
+    if (m.type !== 'Agency') continue;
+    for (const form of [m.name, scene.text.slice(m.start, m.end)]) if (!bodies.has(form)) bodies.set(form, i);
+  }
   const found = new Map<string, DraftRelation>();
   for (const index of scene.order) {
     const m = mentionAt(scene, index);
     if (m.type !== 'Policy' || found.has(m.name)) continue;
-    for (const i of scene.inside.get(index) ?? []) {
-      const body = mentionAt(scene, i);
-      const leads = body.type === 'Agency' && body.start - m.start <= 1;
-      if (leads && /^(?:办公厅|办公室)?(?:关于|印发)/.test(scene.text.slice(body.end, body.end + 6)))
-        found.set(m.name, draft('ISSUED', i, index, body, 'issue-name'));
-    }
+    const body = bodies.get(ISSUER.exec(scene.text.slice(m.start, m.end))?.[1] ?? '');
+    if (body !== undefined) found.set(m.name, draft('ISSUED', body, index, m, 'issue-name'));
   }
   return [...found.values()];
 }

@@ -1,16 +1,7 @@
-/** Offices: who heads a body, which division it governs, which papers it issued, what it did itself. */
+/** Offices: who heads a body, and which division it governs. */
 import type { DraftRelation, Ref } from '../../model.js';
 import { divisionsIn } from './division-in-name.js';
-import {
-  canEnd,
-  canStart,
-  clauseStart,
-  draft,
-  type LinkScene,
-  mentionAt,
-  nameOf,
-  sentenceOf,
-} from './link-scene.js';
+import { draft, type LinkScene, mentionAt, nameOf } from './link-scene.js';
 import { firstFrom } from './things.js';
 
 /** Titles of the head of a government and of other bodies, before or behind the name. */
@@ -19,6 +10,7 @@ const GOVERNMENT_HEAD =
 const HEAD_BEHIND = /^(?:总理|省长|市长|州长|县长|区长|镇长|乡长)/;
 /** Organs of government; assemblies, parties and courts govern no division. */
 const GOVERNS = /(?:政府|[局厅委]|分局|管委会|办事处|政府办公室|政府办公厅|指挥部)$/;
+const PARTY = /^(?:中共|中国共产党)|[省市区县州旗]委$/;
 const CORE = /^同志为核心的/;
 
 /** HEADED_BY: 省长 王某, 以…同志为核心的党中央. */
@@ -59,11 +51,10 @@ function agencyNear(scene: LinkScene, offset: number, side: 'before' | 'after'):
 export function readJurisdictions(scene: LinkScene): DraftRelation[] {
   const found = new Map<string, DraftRelation>();
   const { header, issuerRange, titleRange } = scene.context.report;
-  for (const index of scene.order) {
-    const m = mentionAt(scene, index);
+  for (const [index, m] of scene.mentions.entries()) {
     if (m.type !== 'Agency' || m.group !== undefined || found.has(m.name)) continue;
-    if (!GOVERNS.test(m.name)) continue;
-    const over: Ref[] = /^[省市区县州旗]/.test(scene.text.slice(m.start, m.end))
+    if (!GOVERNS.test(m.name) || PARTY.test(m.name)) continue;
+    const over: Ref[] = /^[省市区县州旗]/.test(scene.text.charAt(m.start))
       ? own(scene, m.name)
       : divisionsIn(scene, index);
     for (const division of over.slice(0, 1)) {
@@ -93,31 +84,6 @@ export function readJurisdictions(scene: LinkScene): DraftRelation[] {
 /** 区卫健局 in the report of a district: the letter that begins it is the reporting division's own. */
 function own(scene: LinkScene, name: string): Ref[] {
   const division = scene.context.report.header.division?.name;
-  return division !== undefined && name.startsWith(division) ? ['division'] : [];
-}
-
-/** ISSUED and RESPONSIBLE_FOR: a body right before a stage verb, in its clause, acts on what the verb holds for. */
-export function readActors(scene: LinkScene): DraftRelation[] {
-  return scene.milestones.flatMap((milestone) => {
-    const { entity, evidence, rule } = milestone;
-    if (typeof entity !== 'number' || mentionAt(scene, entity).start < evidence.end) return [];
-    const actor = actorBefore(scene, evidence.start);
-    if (actor === null || rule === 'milestone-topic') return [];
-    const type =
-      milestone.stage === 'issued' && canStart(scene, 'ISSUED', actor) ? 'ISSUED' : 'RESPONSIBLE_FOR';
-    if (!canStart(scene, type, actor) || !canEnd(scene, type, entity)) return [];
-    return [draft(type, actor, entity, mentionAt(scene, actor), 'actor', { status: milestone.status })];
-  });
-}
-
-function actorBefore(scene: LinkScene, offset: number): number | null {
-  const index = scene.order[firstFrom(scene.mentions, scene.order, offset) - 1];
-  if (index === undefined) return null;
-  const m = mentionAt(scene, index);
-  const sentence = sentenceOf(scene, offset);
-  if (m.start < clauseStart(scene.text, sentence.start, offset) || m.group !== undefined) return null;
-  const gap = scene.text.slice(m.end, offset);
-  if (!/^(?:联合|共同|率先|正式|组织|已|将|牵头|印发了?|首次|成功|负责|等)?$/.test(gap)) return null;
-  const oblique = /[在于从向对与将把为]$/.test(scene.text.slice(Math.max(0, m.start - 1), m.start));
-  return oblique ? null : index;
+  if (division === undefined) return [];
+  return name.startsWith(division) || name.charAt(0) === division.at(-1) ? ['division'] : [];
 }

@@ -4,11 +4,19 @@ import { isWorkedOn } from './concern.js';
 import { divisionsIn } from './division-in-name.js';
 import { canEnd, canStart, draft, type LinkScene, mentionAt, nameOf, sentenceOf } from './link-scene.js';
 import { firstFrom } from './things.js';
+import { isPart } from './whole.js';
 
 /** A line runs through many divisions; only its sections and what is named for a place lie in one. */
 const LINE = /(?:铁路|高铁|高速|公路|快线|联网|直流|特高压|航道|管道|管线|通道|运河)(?:工程|项目)?$/;
 /** Sessions of assemblies bear the name of their division, which is no place of meeting. */
 const ASSEMBLY = /(?:人民代表大会|人大|政协|委员会|全会|代表大会)/;
+
+/** Papers and stations bear the name of what they write for. */
+const MEDIA = /(?:日报|晚报|新闻|通讯社|电视台|杂志|客户端)$/;
+/** A gathering named for a river or a mountain is held somewhere else. */
+const LANDSCAPE = /[江河湖海山洋]$/;
+/** Works that are no works on the ground. */
+const IMMATERIAL = /(?:合作|改革|改制|收购|重组|试点|并购)(?:项目)?$/;
 
 /** LOCATED_IN by verb (在X举办), by name and by the form of the report. */
 export function readPlaces(scene: LinkScene): DraftRelation[] {
@@ -22,7 +30,7 @@ function byName(scene: LinkScene): DraftRelation[] {
     const m = mentionAt(scene, index);
     const key = `${m.type} ${m.name}`;
     if (m.group !== undefined || found.has(key) || !canStart(scene, 'LOCATED_IN', index)) continue;
-    if (m.type === 'Organization' || ASSEMBLY.test(m.name)) continue;
+    if (MEDIA.test(m.name) || ASSEMBLY.test(m.name)) continue;
     const ends = endsOf(scene, index);
     if (ends.length > 0) {
       found.set(
@@ -45,7 +53,9 @@ function endsOf(scene: LinkScene, index: number): Ref[] {
   );
   const places = (scene.inside.get(index) ?? []).filter((i) => {
     const place = mentionAt(scene, i);
-    return place.type === 'Place' && place.start - m.start <= 1 && !isWorkedOn(scene, i, m.end);
+    if (place.type !== 'Place' || place.start - m.start > 1 || isWorkedOn(scene, i, m.end)) return false;
+    const rest = scene.text.slice(place.end, m.end);
+    return !isPart(rest) && !(m.type === 'Event' && LANDSCAPE.test(place.name));
   });
   return [...divisions, ...places];
 }
@@ -54,7 +64,7 @@ function endsOf(scene: LinkScene, index: number): Ref[] {
 function isLocal(scene: LinkScene, index: number): boolean {
   const m = mentionAt(scene, index);
   const { division } = scene.context.report.header;
-  if (!division?.code || LINE.test(m.name)) return false;
+  if (!division?.code || LINE.test(m.name) || IMMATERIAL.test(m.name)) return false;
   return ['Project', 'Hospital', 'School', 'Place'].includes(m.type);
 }
 

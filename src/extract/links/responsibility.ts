@@ -45,7 +45,6 @@ function byLabel(scene: LinkScene, hits: RoleHit[], k: number): DraftRelation[] 
 
 /** Things that the label `hits[k]` belongs to: the block's topic, else what stands between the labels before and this one. */
 function labelled(scene: LinkScene, hits: RoleHit[], k: number): number[] {
-  const { text } = scene;
   const hit = hits[k] as RoleHit;
   const block = blockAt(scene, hit.start);
   if (!block) return [];

@@ -9,6 +9,9 @@ import { firstFrom } from './things.js';
 /** From the verb to its object: 获批建设国家…, 争取到了…; no new phrase. */
 const REACH = /^[^，,。；;：:！？、对向由]{0,12}$/;
 
+/** Money goes on in the next clause (争取转移支付5亿元，专项债、国债3亿元). */
+const NEXT_CLAUSE = /^[^，,。；;：:！？]{1,24}[\d万亿元]+[，,]$/;
+
 /** Relations stated by the verbs of `data/lexicon/link-verb.tsv`. */
 export function readVerbLinks(scene: LinkScene): DraftRelation[] {
   const found: DraftRelation[] = [];
@@ -51,7 +54,7 @@ function oneVerb(scene: LinkScene, hit: LinkHit, sense: LinkSense): DraftRelatio
   );
 }
 
-/** Objects of a verb; for money also what stands before it (中央预算内投资到位1.2亿元). `from`: where the subject ends. */
+/** Objects of a verb; for money and titles also what stands before it. `from`: where the subject ends. */
 function objectsOf(scene: LinkScene, hit: Range, type: RelationType): { objects: number[]; from: number } {
   const { text, mentions, order } = scene;
   const k = firstFrom(mentions, order, hit.end);
@@ -63,9 +66,17 @@ function objectsOf(scene: LinkScene, hit: Range, type: RelationType): { objects:
     const objects = (list?.items ?? []).filter((i) => canEnd(scene, type, i));
     return { objects: type === 'LOCATED_IN' ? objects.slice(0, 1) : objects, from: hit.start };
   }
-  const before = type === 'FUNDED_BY' ? order[k - 1] : undefined;
-  if (before === undefined) return { objects: [], from: hit.start };
-  const money = mentionAt(scene, before);
-  const near = money.type === 'Funding' && money.start >= sentence.start && hit.start - money.end <= 3;
-  return { objects: near ? [before] : [], from: near ? money.start : hit.start };
+  const later = type === 'FUNDED_BY' ? NEXT_CLAUSE.exec(text.slice(hit.end, start)) : null;
+  if (later && next !== undefined && mentionAt(scene, next).type === 'Funding' && start < sentence.end) {
+    const list = listsIn(scene, { start, end: sentence.end })[0];
+    return { objects: (list?.items ?? []).filter((i) => canEnd(scene, type, i)), from: hit.start };
+  }
+  const before = order[k - 1];
+  if (before === undefined || (type !== 'FUNDED_BY' && type !== 'RECEIVED'))
+    return { objects: [], from: hit.start };
+  // 中央预算内投资到位1.2亿元; 国家…试验区获批 at the end of its clause.
+  const thing = mentionAt(scene, before);
+  const near = canEnd(scene, type, before) && thing.start >= sentence.start && hit.start - thing.end <= 3;
+  const ends = type === 'FUNDED_BY' || /^[，,。；;！\n]|^$/.test(text.slice(hit.end, hit.end + 1));
+  return { objects: near && ends ? [before] : [], from: near ? thing.start : hit.start };
 }

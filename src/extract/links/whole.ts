@@ -6,6 +6,9 @@ import { blockAt, draft, type LinkScene, mentionAt, shortDivision } from './link
 const PART =
   /^(?:项目)?(?:[（(]?(?:[一二三四五六七八九十]|[0-9０-９]+)期[）)]?(?:工程|项目)?|[0-9０-９]+号?[^，。]{0,6}|[^，。、]{1,6}(?:段|标段|院区|校区|分院|片区|核心区|起步区|首开区|泊位|主体工程|[0-9]?号楼|综合楼|门诊楼|住院楼|教学楼|操场|病区|跑道|航站楼))$/;
 
+/** Whether what is left of a name behind that of a whole makes it the name of a part. */
+export const isPart = (rest: string): boolean => PART.test(rest);
+
 /** Parts of wholes, all implied by the names or by the form of the report. */
 export function readParts(scene: LinkScene): DraftRelation[] {
   return [...phases(scene), ...members(scene), ...divisions(scene), ...cores(scene)];
@@ -19,7 +22,7 @@ function phases(scene: LinkScene): DraftRelation[] {
     const m = mentionAt(scene, index);
     if (!WHOLES.has(m.type) || m.group !== undefined || found.has(m.name)) continue;
     for (let n = m.name.length - 1; n >= 3; n--) {
-      if (!PART.test(m.name.slice(n))) continue;
+      if (!isPart(m.name.slice(n))) continue;
       const whole = [...WHOLES]
         .map((t) => scene.named.get(`${t} ${m.name.slice(0, n)}`))
         .find((i) => i !== undefined);

@@ -1,11 +1,12 @@
 /** Relations between the names of a report: what the text states, and what names and the form of the report imply. */
 import type { DraftMilestone, DraftRelation, Mention } from '../../model.js';
 import type { Context } from '../context.js';
+import { readActors } from '../links/actor.js';
 import { readConcerns } from '../links/concern.js';
 import { readIssues } from '../links/issue.js';
 import { readIssuer } from '../links/issuer.js';
 import { canEnd, canStart, type LinkScene, linkScene, nameOf } from '../links/link-scene.js';
-import { readActors, readHeads, readJurisdictions } from '../links/office.js';
+import { readHeads, readJurisdictions } from '../links/office.js';
 import { readPlaces } from '../links/place.js';
 import { readResponsibility } from '../links/responsibility.js';
 import { readVerbLinks } from '../links/verb-links.js';

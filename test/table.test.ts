@@ -33,6 +33,34 @@ describe('tables', () => {
     ]);
   });
 
+  it('are found where blanks part the cells', () => {
+    const text =
+      '　　表1　重点项目        单位：万元\n序号 项目 总投资 床位（张）\n1 云溪医院 8,600 300\n2 东岭医院 12000 450\n';
+    expect(read(text)).toEqual([
+      ['8,600', 86_000_000, '元'],
+      ['300', 300, '张'],
+      ['12000', 120_000_000, '元'],
+      ['450', 450, '张'],
+    ]);
+  });
+
+  it('are found where each cell is a line', () => {
+    const cells = ['附件', '学校', '总投资（亿元）', '学位（个）', '备注'];
+    const rows = ['云溪小学', '1.2', '1080', '续建', '东岭中学', '2.05', '1500', '新建'];
+    const text = `${[...cells, ...rows].join('\n\n')}\n`;
+    expect(read(text)).toEqual([
+      ['1.2', 120_000_000, '元'],
+      ['1080', 1080, '个'],
+      ['2.05', 205_000_000, '元'],
+      ['1500', 1500, '个'],
+    ]);
+  });
+
+  it('are not found in prose, nor where numbers keep no rhythm', () => {
+    expect(read('东岭 南溪 西山\n完成 38 个\n')).toEqual([['38 个', 38, '个']]);
+    expect(read('学校\n学位（个）\n云溪小学\n1080\n1200\n东岭中学\n')).toEqual([]);
+  });
+
   it('read no row numbers, years or menus', () => {
     expect(read('序号\t名称\t床位（张）\n1\t云溪医院\t500\n')).toEqual([['500', 500, '张']]);
     expect(read('首页 | 公开 | 2022\n')).toEqual([]);

@@ -42,9 +42,15 @@ export function measured(text: string, n: Numeral, suffix: Suffix): Verdict {
   const letters = /[A-Za-z]+[-._]?$/.exec(text.slice(Math.max(0, n.start - 8), n.start))?.[0];
   if (letters && (letters.length < 3 || unit.kind === 'count')) return { reason: 'number inside a name' };
   if (unit.word === '里' && n.form === 'chinese') return { reason: 'part of a word or name' };
+  if (unit.word === '对' && /\d/.test(text[suffix.end] ?? '')) return { reason: 'set phrase' };
   if (/^个\d+%/.test(text.slice(suffix.end - 1, suffix.end + 5))) return { reason: 'set phrase' };
   if (unit.kind === 'voltage') return { reason: 'class of voltage' };
-  if (unit.kind === 'age' && !AGE.test(text.slice(Math.max(0, n.start - 10), n.start))) {
+  const digits = text.slice(n.start, n.digitsEnd);
+  if (
+    unit.kind === 'age' &&
+    !DECIMAL.test(digits) &&
+    !AGE.test(text.slice(Math.max(0, n.start - 20), n.start))
+  ) {
     return { reason: 'threshold that selects a class' };
   }
   const reason = threshold(text, n, suffix) ?? (n.bare && !suffix.over ? bare(text, n, suffix) : null);
@@ -140,6 +146,8 @@ function smallCount(text: string, n: Numeral, suffix: Suffix): string | null {
 
 /** Reason of a plain number beside which nothing stands. */
 export const LOOSE = 'number without anything counted';
+/** Places counted without a measure word (覆盖12镇); 3校区 and 5村道 are other words. */
+const PLACES = /^[村镇乡县校](?![区长道级办域级内])/;
 const DECIMAL = /\./;
 
 /** A numeral with neither unit nor measure word: a lost unit, a bare count, or part of a name. */
@@ -165,6 +173,7 @@ export function unmeasured(text: string, n: Numeral, suffix: Suffix): Verdict {
   if (left === '\n' && HAN.test(next) && DECIMAL.test(digits)) return { reason: 'list number' };
   if (DECIMAL.test(digits))
     return HAN.test(next) && digits.endsWith('.0') ? { reason: 'version' } : { unit: '', measure: null };
+  if (PLACES.test(text.slice(n.end, n.end + 2))) return { unit: '', measure: null };
   if (HAN.test(next) && !'和及与'.includes(next)) return { reason: 'number inside a name' };
   if (/^(?:19|20)\d{2}$/.test(digits)) return { reason: 'year' };
   if (digits.length > 8) return { reason: 'identifier' };

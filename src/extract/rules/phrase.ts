@@ -42,9 +42,10 @@ export function readRatio(text: string, numerals: Numeral[], i: number): Reading
 }
 
 const PARTS_OF = /分之([〇零一二三四五六七八九十百点两]+|\d+(?:\.\d+)?)/y;
-const TENTHS = /成(?![立为果员本功效交套品型都])/y;
+/** 七成, 七成五, 两成半, 六成多; 三成立 and the like are other words. */
+const TENTHS = /成(?:([半一二三四五六七八九])(?![成个项家倍])|([多余]))?(?![立为果员本功效交套品型都])/y;
 const HALF = /半(?![年月天日数径导成小个途程岛夜价])/y;
-const DOUBLING = /翻(?:了|上)?$/;
+const DOUBLING = /翻(?:了|上)?[近约]?$/;
 
 /** Amounts in words: 三分之一, 百分之八, 七成, 一半, 翻两番. */
 export function readPhrase(text: string, n: Numeral): Reading | null {
@@ -59,15 +60,15 @@ export function readPhrase(text: string, n: Numeral): Reading | null {
     return one({ ...bounded(text, n.start, end, 'fraction'), value, unit, measure: null, rule: 'fraction' });
   }
   TENTHS.lastIndex = n.end;
-  if (n.value > 0 && n.value <= 10 && n.factor === 1 && TENTHS.test(text)) {
-    const max = n.valueMax === null ? null : n.valueMax * 10;
-    const value = times(n.value, 10);
-    const over = n.over ? { approx: 'over' as const } : {};
+  const tenths = n.value > 0 && n.value <= 10 && n.factor === 1 ? TENTHS.exec(text) : null;
+  if (tenths) {
+    const more = tenths[1] === '半' ? 5 : tenths[1] ? parseChinese(tenths[1]) : 0;
+    const over = n.over || tenths[2] ? { approx: 'over' as const } : {};
     return one({
-      ...bounded(text, n.start, n.end + 1, 'fraction'),
+      ...bounded(text, n.start, n.end + tenths[0].length, 'fraction'),
       ...over,
-      value,
-      valueMax: max,
+      value: times(n.value, 10) + more,
+      valueMax: n.valueMax === null ? null : n.valueMax * 10,
       unit: '%',
       measure: null,
       rule: 'tenths',
@@ -83,7 +84,7 @@ export function readPhrase(text: string, n: Numeral): Reading | null {
       rule: 'half',
     });
   }
-  if (text[n.end] === '番' && n.value <= 20 && DOUBLING.test(text.slice(Math.max(0, n.start - 2), n.start))) {
+  if (text[n.end] === '番' && n.value <= 20 && DOUBLING.test(text.slice(Math.max(0, n.start - 3), n.start))) {
     const start = text.lastIndexOf('翻', n.start);
     return one({
       start,

@@ -113,9 +113,7 @@ function shareUnits(text: string, { quantities, masked }: Numbers): Numbers {
 /** One numeral: rank, fraction, ratio, range or plain amount, whichever fits first. */
 function read(text: string, numerals: Numeral[], i: number, places: Map<number, Place>): Reading {
   const n = numerals[i] as Numeral;
-  const place =
-    places.get(n.start) ??
-    (text[n.end] === '\n' || /[：:）)]/.test(text[n.start - 1] ?? '') ? labelPlace(text, n.start) : null);
+  const place = places.get(n.start) ?? labelPlace(text, n.start);
   if (place && Number.isFinite(n.value)) return placed(text, n, place);
   if (text[n.start - 1] === '第') return readRank(text, n);
   return readRatio(text, numerals, i) ?? readPhrase(text, n) ?? readAmount(text, n, numerals[i + 1]);

@@ -71,7 +71,10 @@ function fits(
   for (let c = 0; c < columns; c++) {
     if (unitInHeading(run[head + c]?.text ?? '') !== null && !numeric[body + c]) return false;
   }
-  if (!run.slice(head, body).some((c) => unitInHeading(c.text) !== null)) return false;
+  const named = (c: Cell | undefined) => unitInHeading(c?.text ?? '') !== null;
+  const inHeading = run.slice(head, body).some(named);
+  const inRows = run.every((c, i) => i < body || (i - body) % columns !== 0 || i > last || named(c));
+  if (!inHeading && !inRows) return false;
   if (run.slice(0, head).some((c) => unitInHeading(c.text) !== null)) return false;
   for (let i = body + columns; i <= last; i++) if (numeric[i] !== numeric[i - columns]) return false;
   return true;

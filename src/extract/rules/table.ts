@@ -25,6 +25,9 @@ const WORTHWHILE = /单位|[（(][^（）()\n]{1,8}[）)][\t|｜ \u00a0\u3000\r\
 
 /** The unit in brackets right before a number: 投资额（万元）：3560. */
 export function labelPlace(text: string, start: number): Place | null {
+  let at = start - 1;
+  while (/[ \u3000：:]/.test(text[at] ?? '')) at--;
+  if (!/[）)]/.test(text[at] ?? '')) return null;
   const unit = unitInLabel(text.slice(Math.max(0, start - 16), start));
   return unit && { ...unit, cell: null };
 }
@@ -53,7 +56,11 @@ export function tablePlaces(text: string): Map<number, Place> {
     } else if (!cells.some((c) => NUMBER.test(c.text))) {
       heading = cells;
       caption = unitInCaption(line.text) ?? caption;
-    } else if (heading ? BARS.test(line.text) || heading.length === cells.length : BARS.test(line.text))
+    } else if (
+      BARS.test(line.text) ||
+      heading?.length === cells.length ||
+      unitInHeading(cells[0]?.text ?? '')
+    )
       addRow(places, cells, heading, caption, BARS.test(line.text));
   }
   for (const table of stackedTables(lines))
@@ -72,22 +79,23 @@ function addRow(
   caption: NamedUnit | null,
   barred: boolean,
 ): void {
-  if (heading === null && caption === null) return;
   const named = cells.find((c) => !NUMBER.test(c.text));
   const unitColumn = heading?.findIndex((h) => UNIT_COLUMN.test(h.text)) ?? -1;
   const rowUnit = unitColumn >= 0 ? unitOf(cells[unitColumn]?.text ?? '') : null;
+  const rowBracket = unitInHeading(named?.text ?? '');
+  if (heading === null && caption === null && rowBracket === null) return;
   for (const [i, cell] of cells.entries()) {
     if (i === 0 || !NUMBER.test(cell.text)) continue;
     const column = heading?.[i];
     const bracket = unitInHeading(column?.text ?? '');
-    const known = bracket ?? rowUnit ?? caption;
+    const known = bracket ?? rowUnit ?? rowBracket ?? caption;
     if (!known && !barred) continue;
     const { unit, factor } = known ?? { unit: '', factor: 1 };
     places.set(cell.start + (/^[-+−－]/.test(cell.text) ? 1 : 0), {
       unit,
       factor,
       cell: {
-        row: named?.text ?? '',
+        row: rowBracket?.name ?? named?.text ?? '',
         rowStart: named?.start ?? cell.start,
         column: bracket?.name ?? column?.text ?? '',
         columnStart: column?.start ?? cell.start,

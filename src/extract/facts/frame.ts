@@ -24,7 +24,13 @@ export interface Frame {
 /** Words further off than this do not belong to a number. */
 const REACH = 120;
 
-/** @returns one frame a number of the sentence, in order */
+/** 600分以上36人: the first number only says which of them are counted. */
+function selects(text: string, quantity: Quantity, next: Quantity | undefined): boolean {
+  if (!next || next.start - quantity.end > 16) return false;
+  return /^(?:及)?以[上下内][^，、；。,;：:]*$/.test(text.slice(quantity.end, next.start));
+}
+
+/** @returns one frame a number of the sentence that measures something, in order */
 export function framesOf(context: Context, sentence: Sentence, quantities: Quantity[]): Frame[] {
   const { text } = context.report;
   const clauses = clausesOf(text, sentence);
@@ -32,7 +38,8 @@ export function framesOf(context: Context, sentence: Sentence, quantities: Quant
   const frames: Frame[] = [];
   let c = 0;
   let p = 0;
-  for (const quantity of quantities) {
+  for (const [i, quantity] of quantities.entries()) {
+    if (selects(text, quantity, quantities[i + 1])) continue;
     while (c < clauses.length - 1 && (clauses[c] as Range).end <= quantity.start) c++;
     while (p < pieces.length - 1 && (pieces[p] as Range).end <= quantity.start) p++;
     const piece = pieces[p] ?? sentence;

@@ -95,6 +95,8 @@ function choose(
   const usable = after.text.length >= 2 && !(reading.compared && before.noun !== '');
   if (DURATION.test(unit) && after.text.length >= 2 && !before.metric) return taking(context, frame, after);
   const nominal = !after.verbal || (before.noun === '' && before.verb !== '');
+  if (usable && amount && after.verbal && before.noun === '' && before.verb !== '')
+    return spent(before, after);
   if (usable && nominal && (!amount || before.noun === '' || before.place)) {
     if (reading.compared && topic && before.noun === '' && before.verb === '') return null;
     const verb =
@@ -126,6 +128,17 @@ function choose(
   if (before.verb !== '') return verbOnly(context, frame, before, amount, topic);
   if (reading.compared || reading.measure !== 'level') return leadTerm(context, frame, topic);
   return listTail(context, frame) ?? leadTerm(context, frame, topic);
+}
+
+/** 投入1.2亿元实施A工程 is what A工程 got. */
+function spent(before: Term, after: After): Term {
+  const verb = [...Array(4).keys()]
+    .map((n) => after.text.slice(0, 4 - n))
+    .find((w) => factWords().verb.words.has(w));
+  const noun = after.text.slice(verb?.length ?? 0);
+  return noun.length >= 2
+    ? { ...before, noun: noun + before.verb, verb: '' }
+    : { ...before, noun: after.text };
 }
 
 /** How long a thing took: who did it and what was done (隧道提前45天贯通). */

@@ -4,19 +4,13 @@ import type { Context, Quantity } from '../context.js';
 import { statusAt } from '../standing.js';
 import { readCell } from './cell.js';
 import { type Frame, framesOf } from './frame.js';
-import { nameIndicator, tidy } from './indicator.js';
 import { lineWalk } from './lines.js';
-import { type Reading, readMeasure } from './measure.js';
 import { listNonFacts } from './non-facts.js';
 import { type Paired, pairedBy } from './pairs.js';
 import { periodOf } from './period.js';
+import { readNumber } from './read-number.js';
 import { Subjects } from './subject.js';
-import { emptyTerm } from './term.js';
 import type { Topic } from './topic.js';
-import { endWord, factWords } from './words.js';
-
-/** Units of parts of a whole. */
-const PART = /^[%％‰成]$/;
 
 /** Every number that states a fact, and for every other numeral the reason it states none. */
 export function readObservations(
@@ -25,9 +19,9 @@ export function readObservations(
 ): { observations: DraftObservation[]; nonFacts: NonFact[] } {
   const known = { ...context, names: nameEnds(mentions) };
   const subjects = new Subjects(known, mentions);
+  const lineAt = lineWalk(context.report.text);
   const observations: DraftObservation[] = [];
   let topic: Topic | null = null;
-  const lineAt = lineWalk(context.report.text);
   let line = 0;
   for (const [sentence, quantities] of bySentence(context)) {
     const next = lineAt(sentence.start);
@@ -36,12 +30,6 @@ export function readObservations(
     topic = readSentence(known, subjects, framesOf(known, sentence, quantities), topic, observations);
   }
   return { observations, nonFacts: listNonFacts(context, observations, mentions) };
-}
-
-function nameEnds(mentions: Mention[]): Map<number, number> {
-  const ends = new Map<number, number>();
-  for (const m of mentions) ends.set(m.start, Math.max(m.end, ends.get(m.start) ?? 0));
-  return ends;
 }
 
 /** Reads the numbers of one sentence in order; gives what the last one measured. */
@@ -54,51 +42,28 @@ function readSentence(
 ): Topic | null {
   let topic = before;
   const named: string[] = [];
-  const pairs = new Map<number, Paired & { reading: Reading }>();
+  const pairs = new Map<number, Paired>();
   for (const [i, frame] of frames.entries()) {
     const { quantity, sentence } = frame;
     if (quantity.cell) {
       out.push(readCell(context, subjects, frame, quantity.cell));
       continue;
     }
-    const read = readMeasure(context, frame);
-    if (!pairs.has(i))
-      for (const [k, p] of (pairedBy(context, frames, i, named) ?? []).entries())
-        pairs.set(i + k, { ...p, reading: read });
-    const pair = pairs.get(i);
     const last = out.at(-1);
     if (last && joinsRatio(context, last.evidence.end, quantity.start)) {
       out.push({ ...last, ...quoted(quantity), value: quantity.value });
       continue;
     }
-    const plain = pair ? likeFirst(pair.reading, read, quantity) : read;
-    const own = pair ? null : nameIndicator(context, frame, plain, topic, subjects.about(frame) !== null);
-    const share = own?.portion || (own?.fresh === false && topic?.measure === 'share');
-    const reading =
-      share && plain.measure === 'level' && PART.test(quantity.unit)
-        ? { ...plain, measure: 'share' as const }
-        : plain;
-    const indicator = pair ? tidy(pair.indicator) : (own?.indicator ?? '');
-    if (indicator === '') continue;
-    const paired = pair?.at == null ? null : subjects.startingAt(pair.at);
-    const leans = own !== null && !own.fresh && topic !== null;
-    const subject = paired ?? (leans && topic ? topic.subject : subjects.of(frame, indicator));
-    const name = paired !== null && pair?.head ? tidy(pair.head) : indicator;
-    if (!leans) {
-      const term = own?.term ?? { ...emptyTerm, noun: name, metric: endWord(factWords().metric, name) };
-      topic = {
-        indicator: name,
-        term,
-        unit: quantity.unit,
-        sentence: sentence.index,
-        clause: frame.clause.start,
-        subject,
-        measure: reading.measure,
-      };
-      named.push(name);
-    }
+    if (!pairs.has(i))
+      for (const [k, p] of (pairedBy(context, frames, i, named) ?? []).entries()) pairs.set(i + k, p);
+    const said = readNumber(context, subjects, frame, pairs.get(i) ?? null, topic);
+    if (said === null) continue;
+    const { reading, subject } = said;
+    const indicator = said.topic.indicator;
+    if (said.fresh) named.push(indicator);
+    topic = said.topic;
     out.push({
-      indicator: name,
+      indicator,
       subject,
       value: reading.value,
       valueMax: reading.valueMax,
@@ -107,7 +72,7 @@ function readSentence(
       scope: reading.scope,
       period: periodOf(context, frame, reading, indicator, subject !== 'division'),
       sentence: sentence.index,
-      rule: `fact.${reading.measure}`,
+      rule: said.rule,
       ...quoted(quantity),
     });
   }
@@ -124,12 +89,6 @@ function joinsRatio(context: Context, from: number, to: number): boolean {
   return to - from === 1 && /[:：∶]/.test(context.report.text.charAt(from));
 }
 
-/** Later numbers of a 分别 list rise or fall as the first one does. */
-function likeFirst(first: Reading, read: Reading, quantity: Quantity): Reading {
-  const value = first.measure === 'change' && first.value < 0 ? -Math.abs(quantity.value) : quantity.value;
-  return { ...read, measure: first.measure, scope: first.scope, compared: first.compared, value };
-}
-
 /** Numbers by the sentence that holds them, both in text order; those outside every sentence are left out. */
 function* bySentence(context: Context): Generator<[Sentence, Quantity[]]> {
   const { quantities, report } = context;
@@ -140,4 +99,10 @@ function* bySentence(context: Context): Generator<[Sentence, Quantity[]]> {
     for (; (quantities[q]?.end ?? Infinity) <= sentence.end; q++) inside.push(quantities[q] as Quantity);
     if (inside.length > 0) yield [sentence, inside];
   }
+}
+
+function nameEnds(mentions: Mention[]): Map<number, number> {
+  const ends = new Map<number, number>();
+  for (const m of mentions) ends.set(m.start, Math.max(m.end, ends.get(m.start) ?? 0));
+  return ends;
 }

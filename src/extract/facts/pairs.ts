@@ -2,6 +2,7 @@
 import type { Range } from '../../model.js';
 import type { Context } from '../context.js';
 import type { Frame } from './frame.js';
+import { type Reading, readMeasure } from './measure.js';
 import { stripLead, stripTail } from './phrase.js';
 import { termOf } from './term.js';
 import { endWord, factWords } from './words.js';
@@ -10,45 +11,58 @@ export interface Paired {
   indicator: string;
   /** The part of the name that all items share. */
   head: string;
+  /** How the first number of the list is read: the others rise or fall as it does. */
+  first: Reading;
   /** Offset of the item in the text, where it stands there; its name may be the number's subject. */
   at: number | null;
 }
 
+/** What 分别 names before it has read the first number. */
+type Item = Omit<Paired, 'first'>;
+
+/** 分别 further off than this governs nothing, and a list has at most so many numbers. */
+const REACH = 120;
+const MOST = 12;
+
 /**
  * @param frames the numbers of one sentence, in order
- * @param named what the numbers so far measured: frame index to indicator
- * @returns the item of each number that 分别 governs, by frame index
+ * @param index the number that may be the first of such a list
+ * @param named what the numbers so far measured
+ * @returns the items of the numbers from `index` on, or null where no 分别 governs them
  */
 export function pairedBy(context: Context, frames: Frame[], index: number, named: string[]): Paired[] | null {
   const { text } = context.report;
   const first = frames[index] as Frame;
-  const words = text.slice(first.clause.start, first.quantity.start);
-  const at = words.lastIndexOf('分别');
+  const start = Math.max(first.clause.start, first.quantity.start - REACH);
+  const at = text.slice(start, first.quantity.start).lastIndexOf('分别');
   if (at < 0) return null;
-  const distinct = first.clause.start + at;
-  const run = frames.slice(index).filter((f) => f.clause.start === first.clause.start);
-  if (run.length < 2 || frames.slice(0, index).some((f) => f.quantity.start >= distinct)) return null;
-  const after = text.slice(distinct + 2, first.quantity.start);
-  const tail = /[较比]/.test(after)
-    ? null
-    : termOf(context, { start: distinct + 2, end: first.quantity.start });
-  const noun = tail?.noun ?? '';
-  const own = stripLead(
-    context,
-    stripTail(context, { start: Math.max(first.clause.start, previousEnd(frames, index)), end: distinct })
-      .rest,
-  );
-  const list = own.end - own.start >= 2 ? own : leadList(context, first);
-  const items = list ? itemsOf(context, list, run.length) : null;
-  if (items) return items.map((p) => ({ ...p, indicator: p.indicator + noun, head: p.head + noun }));
-  const earlier = named.slice(-run.length);
-  return earlier.length === run.length
-    ? earlier.map((indicator) => ({ indicator, head: '', at: null }))
-    : null;
+  const distinct = start + at;
+  const previous = frames[index - 1]?.quantity;
+  if (previous && previous.start >= distinct) return null;
+  let count = 1;
+  while (count < MOST && frames[index + count]?.clause.start === first.clause.start) count++;
+  if (count < 2) return null;
+  const items = namesOf(context, first, distinct, previous?.end ?? 0, count) ?? earlier(named, count);
+  const reading = readMeasure(context, first);
+  return items?.map((item) => ({ ...item, first: reading })) ?? null;
 }
 
-function previousEnd(frames: Frame[], index: number): number {
-  return frames[index - 1]?.quantity.end ?? 0;
+/** The items named before 分别, each with what follows it (分别完成投资 …). */
+function namesOf(context: Context, first: Frame, distinct: number, from: number, n: number): Item[] | null {
+  const after = { start: distinct + 2, end: first.quantity.start };
+  const compares = /[较比]/.test(context.report.text.slice(after.start, after.end));
+  const noun = compares ? '' : termOf(context, after).noun;
+  const before = { start: Math.max(first.clause.start, distinct - REACH, from), end: distinct };
+  const own = stripLead(context, stripTail(context, before).rest);
+  const list = own.end - own.start >= 2 ? own : leadList(context, first);
+  const items = list ? itemsOf(context, list, n) : null;
+  return items?.map((p) => ({ ...p, indicator: p.indicator + noun, head: p.head + noun })) ?? null;
+}
+
+/** A second 分别 without names is about what the last numbers measured. */
+function earlier(named: string[], n: number): Item[] | null {
+  if (named.length < n) return null;
+  return named.slice(-n).map((indicator) => ({ indicator, head: '', at: null }));
 }
 
 /** The clause before, where it names the items (甲、乙投资完成率居前两位，分别为 …). */
@@ -77,7 +91,7 @@ function partsOf(context: Context, range: Range, words: boolean, n: number): Ran
 }
 
 /** Splits A、B和C+head into n items; the head of the last is shared by all. */
-function itemsOf(context: Context, range: Range, n: number): Paired[] | null {
+function itemsOf(context: Context, range: Range, n: number): Item[] | null {
   const { text } = context.report;
   const parts = partsOf(context, range, false, n) ?? partsOf(context, range, true, n) ?? [];
   const sectors = parts.length < n ? sectorsOf(text.slice(range.start, range.end), n) : null;
@@ -112,7 +126,7 @@ function ownerOf(item: string): string {
 }
 
 /** 一二三产增加值 names the three sectors. */
-function sectorsOf(words: string, n: number): Paired[] | null {
+function sectorsOf(words: string, n: number): Item[] | null {
   const m = /一、?二、?三(?:次)?产(?:业)?/.exec(words);
   if (!m || n !== 3) return null;
   const head = words.slice(m.index + m[0].length);

@@ -41,7 +41,8 @@ function wholeYear(day: string): Period {
 
 /** Cumulated investment of a project, and shares of its total, belong to no year. */
 function wholeLife(context: Context, frame: Frame, reading: Reading): boolean {
-  const words = context.report.text.slice(frame.clause.start, frame.quantity.start);
+  const from = Math.max(frame.clause.start, frame.quantity.start - 60);
+  const words = context.report.text.slice(from, frame.quantity.start);
   return (
     /累计完成(?:总)?投资|设计|规划|总建筑面积|总装机|达产后|建成后/.test(words) ||
     /总投资/.test(reading.scope ?? '')
@@ -120,17 +121,17 @@ function withinYears(
   section: Section | undefined,
 ): Period | null {
   const { text } = context.report;
-  const words = text.slice(frame.sentence.start, frame.quantity.start);
+  const words = text.slice(Math.max(frame.sentence.start, frame.quantity.start - 40), frame.quantity.start);
   const near = text.slice(frame.before.start, frame.quantity.start);
   const year = (y: string): Period => ({ start: `${y}-01-01`, end: `${y}-12-31` });
-  if (/年均|五年|累计|共计|总计|三年/.test(words.slice(-40))) return span;
+  if (/年均|五年|累计|共计|总计|三年/.test(words)) return span;
   const flow =
     endWord(factWords().metric, indicator)?.value.flow === 'flow' ||
     /年(?:产|销|交易|营业|经营|均)/.test(indicator);
-  const moved = TO_LEVEL.test(near) && /[由从]/.test(text.slice(frame.clause.start, frame.quantity.start));
+  const moved = TO_LEVEL.test(near) && /[由从]/.test(words);
   if (/[由从][^，]{0,3}$/.test(near))
     return flow || section?.standing === 'plan' ? null : year(String(Number(span.start.slice(0, 4)) - 1));
-  if (moved && /\d{4}年/.test(words.slice(-40))) return year(span.end.slice(0, 4));
+  if (moved && /\d{4}年/.test(words)) return year(span.end.slice(0, 4));
   if (reading.measure === 'rank') return span;
   if (reading.measure === 'change' && section?.standing !== 'plan') return null;
   return flow && reading.measure !== 'ratio' && section?.standing !== 'plan' ? null : span;

@@ -124,12 +124,9 @@ export function ownDivisionAt(context: Context, range: Range): number {
     if (named > range.start + name.length) break;
     if (text.startsWith(name, range.start)) return range.start + name.length;
     const stem = name.replace(/(省|市|区|县|自治区|自治县|街道|镇|乡)$/, '');
-    if (
-      stem.length >= 2 &&
-      text.startsWith(stem, range.start) &&
-      context.edges[range.start + stem.length] === 1
-    )
-      return range.start + stem.length;
+    // A bare stem opens many names (松岭一中): it says where only when it stands alone.
+    if (stem.length >= 2 && range.start + stem.length === range.end && text.startsWith(stem, range.start))
+      return range.end;
   }
   return range.start;
 }

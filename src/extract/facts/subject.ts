@@ -19,7 +19,7 @@ const OWNERS: ReadonlySet<EntityType> = new Set<EntityType>([
 const BUILT: ReadonlySet<EntityType> = new Set<EntityType>(['Project', 'Hospital', 'School']);
 const LEANS = /^(?:入驻|集聚|累计|总|园区|实有|现有|年)/;
 const ATTRIBUTE =
-  /^(?:规划|设置|新增|设计|累计)?(?:总投资|总?建筑面积|占地(?:面积)?|床位|总?装机|全长|总长|形象进度|投资)$/;
+  /^(?:规划|设置|新增|设计|累计)?(?:总投资|总?建筑面积|占地(?:面积)?|床位|总?装机|全长|总长|形象进度|投资|投入)$/;
 
 /** Finds subjects of the numbers of one report; sentences must be asked in order. */
 export class Subjects {
@@ -32,6 +32,7 @@ export class Subjects {
   private paragraph = -1;
   private head: number | null = null;
   private sentence = -1;
+  private cursor = 0;
   private clauses: (Range & { subject: number | null; fresh: boolean })[] = [];
 
   constructor(context: Context, mentions: Mention[]) {
@@ -55,13 +56,14 @@ export class Subjects {
   of(frame: Frame, indicator: string): Ref {
     const { sentence, quantity } = frame;
     this.enter(sentence);
-    const k = this.clauses.findIndex((c) => quantity.start < c.end);
+    const k = this.clauseAt(quantity.start);
     const clause = this.clauses[k];
     if (!clause) return this.head ?? 'division';
     if (clause.fresh && clause.subject !== null && this.at(clause.subject).end <= quantity.start)
       return clause.subject;
     if (ATTRIBUTE.test(indicator)) {
-      const built = this.built(k) ?? (indicator === '投资' ? this.builtAfter(k) : null);
+      const built =
+        this.built(k) ?? (/^投[资入]$/.test(indicator) ? this.builtAfter(k, quantity.start) : null);
       if (built !== null) return built;
     }
     // Only what leans on the clause before (入驻企业, 总规模) belongs to the thing that clause is about.
@@ -72,7 +74,7 @@ export class Subjects {
   /** The thing that the number's clause or paragraph is about, or null. */
   about(frame: Frame): number | null {
     this.enter(frame.sentence);
-    return this.clauses.find((c) => frame.quantity.start < c.end)?.subject ?? this.head;
+    return this.clauses[this.clauseAt(frame.quantity.start)]?.subject ?? this.head;
   }
 
   /** The named thing that starts at an offset, as a subject, or null. */
@@ -92,6 +94,7 @@ export class Subjects {
   private enter(sentence: Sentence): void {
     if (this.sentence === sentence.index) return;
     this.sentence = sentence.index;
+    this.cursor = 0;
     const { text } = this.context.report;
     const line = this.lineAt(sentence.start);
     if (line !== this.paragraph) {
@@ -143,20 +146,40 @@ export class Subjects {
   private built(k: number): number | null {
     const from = (this.clauses[0] as Range).start;
     const to = (this.clauses[k] as Range).start;
-    return (
-      this.order.findLast(
-        (i) => BUILT.has(this.at(i).type) && this.at(i).start >= from && this.at(i).end <= to,
-      ) ?? null
-    );
+    for (let n = this.firstFrom(to) - 1; n >= 0; n--) {
+      const i = this.order[n] as number;
+      if (this.at(i).start < from) break;
+      if (BUILT.has(this.at(i).type) && this.at(i).end <= to) return i;
+    }
+    return null;
   }
 
-  private builtAfter(k: number): number | null {
-    const next = this.clauses[k + 1];
-    if (!next) return null;
-    return (
-      this.order.find(
-        (i) => this.at(i).type === 'Project' && this.at(i).start >= next.start && this.at(i).end <= next.end,
-      ) ?? null
-    );
+  /** The first project named after the number in its clause or the next one (投资18亿元，实施A项目). */
+  private builtAfter(k: number, offset: number): number | null {
+    const end = (this.clauses[k + 1] ?? this.clauses[k])?.end ?? 0;
+    for (let n = this.firstFrom(offset); n < this.order.length; n++) {
+      const i = this.order[n] as number;
+      if (this.at(i).end > end) break;
+      if (this.at(i).type === 'Project') return i;
+    }
+    return null;
+  }
+
+  private firstFrom(offset: number): number {
+    let low = 0;
+    let high = this.order.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.at(this.order[middle] as number).start < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Numbers come in order: the clause is sought from the last one on. */
+  private clauseAt(offset: number): number {
+    while (this.cursor < this.clauses.length && offset >= (this.clauses[this.cursor] as Range).end)
+      this.cursor++;
+    return this.cursor;
   }
 }

@@ -17,6 +17,9 @@ export interface Topic {
   measure: Measure;
 }
 
+/** What investment goes into. */
+const BUILT = /(?:项目|工程|园区|园|基地|企业|产业)$/;
+
 /** Gives a bare metric (年产量, 占比, 增速) its owner: the noun of the last number in the sentence. */
 export function own(context: Context, term: Term, topic: Topic | null, frame: Frame): Term {
   if (!term.bare || !term.metric || term.verb !== '') return term;
@@ -36,6 +39,13 @@ export function own(context: Context, term: Term, topic: Topic | null, frame: Fr
       bare: false,
     };
   }
+  if (
+    kind === 'own' &&
+    frame.joint === 'clause' &&
+    !topic.term.metric &&
+    !(/投资|规模/.test(term.noun) && BUILT.test(noun))
+  )
+    return term;
   const core = noun.length <= 3 ? topic.term.verb + noun : noun;
   const owner = last ? core.slice(0, -last.word.length) : core;
   if (/^(总|年度?|年度计划|计划|累计|当月|人均|实际)?$/.test(owner) || owner.length > 14) return term;

@@ -1,0 +1,104 @@
+/** One number read: its measure, its name by the first rule that has one, and whose it is. */
+import type { Ref } from '../../model.js';
+import type { Context, Quantity } from '../context.js';
+import type { Frame } from './frame.js';
+import { grantOf } from './grant.js';
+import { nameIndicator, tidy } from './indicator.js';
+import { type Reading, readMeasure } from './measure.js';
+import type { Paired } from './pairs.js';
+import type { Subjects } from './subject.js';
+import { emptyTerm } from './term.js';
+import type { Topic } from './topic.js';
+import { endWord, factWords } from './words.js';
+
+export interface Said {
+  reading: Reading;
+  subject: Ref;
+  /** What is measured, for this number and for those that lean on it. */
+  topic: Topic;
+  /** The number's own words named it. */
+  fresh: boolean;
+  rule: string;
+}
+
+/** Units of parts of a whole. */
+const PART = /^[%％‰成]$/;
+
+/**
+ * @param pair the item that 分别 gives the number, or null
+ * @param topic what the last number measured, or null
+ * @returns what the number says, or null where nothing names what it measures
+ */
+export function readNumber(
+  context: Context,
+  subjects: Subjects,
+  frame: Frame,
+  pair: Paired | null,
+  topic: Topic | null,
+): Said | null {
+  const read = readMeasure(context, frame);
+  if (pair) return paired(subjects, frame, likeFirst(pair, read, frame.quantity), pair);
+  const grant = grantOf(context, frame);
+  const own = nameIndicator(context, frame, read, topic, subjects.about(frame) !== null);
+  const indicator = tidy(grant?.indicator ?? own?.indicator ?? '');
+  if (indicator === '') return null;
+  const reading = asShare(frame.quantity, read, grant !== null || own?.portion === true || leansOnShare());
+  if (topic && own?.fresh === false && !grant)
+    return { reading, subject: topic.subject, topic, fresh: false, rule: `fact.${reading.measure}.carried` };
+  const subject = subjects.of(frame, indicator);
+  const term = own?.term ?? { ...emptyTerm, noun: indicator };
+  const rule = grant ? 'fact.grant' : `fact.${reading.measure}`;
+  if (grant?.scope) reading.scope = grant.scope;
+  return { reading, subject, topic: topicOf(frame, reading, indicator, subject, term), fresh: true, rule };
+
+  function leansOnShare(): boolean {
+    return own?.fresh === false && topic?.measure === 'share';
+  }
+}
+
+/** An item of a 分别 list; where the item is a named thing (甲区、乙区完成率分别为 …), that thing owns the number. */
+function paired(subjects: Subjects, frame: Frame, reading: Reading, pair: Paired): Said | null {
+  const owner = pair.at === null ? null : subjects.startingAt(pair.at);
+  const indicator = tidy(owner !== null && pair.head !== '' ? pair.head : pair.indicator);
+  if (indicator === '') return null;
+  const subject = owner ?? subjects.of(frame, indicator);
+  const term = { ...emptyTerm, noun: indicator, metric: endWord(factWords().metric, indicator) };
+  return {
+    reading,
+    subject,
+    topic: topicOf(frame, reading, indicator, subject, term),
+    fresh: true,
+    rule: `fact.${reading.measure}.paired`,
+  };
+}
+
+function topicOf(
+  frame: Frame,
+  reading: Reading,
+  indicator: string,
+  subject: Ref,
+  term: Topic['term'],
+): Topic {
+  return {
+    indicator,
+    term,
+    unit: frame.quantity.unit,
+    sentence: frame.sentence.index,
+    clause: frame.clause.start,
+    subject,
+    measure: reading.measure,
+  };
+}
+
+function asShare(quantity: Quantity, reading: Reading, share: boolean): Reading {
+  const turns = share && reading.measure === 'level' && PART.test(quantity.unit);
+  return turns ? { ...reading, measure: 'share' } : { ...reading };
+}
+
+/** Later numbers of a 分别 list rise or fall as the first one does. */
+function likeFirst(pair: Paired, read: Reading, quantity: Quantity): Reading {
+  const { first } = pair;
+  const falls = first.measure === 'change' && first.value < 0;
+  const value = falls ? -Math.abs(quantity.value) : quantity.value;
+  return { ...read, measure: first.measure, scope: first.scope, compared: first.compared, value };
+}

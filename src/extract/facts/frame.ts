@@ -93,7 +93,11 @@ function shareGap(context: Context, previous: Frame, frame: Frame): void {
 function gapCut(context: Context, gap: Range, next: number): number {
   const { edges, report } = context;
   const { verb, tail } = factWords();
-  if (/^[的，]?(比|较|占|同比|环比|其中|高于|低于|居|位居)/.test(report.text.slice(gap.start, gap.end)))
+  if (
+    /^[的，]?([和及与、]|比|较|占|同比|环比|其中|高于|低于|居|位居)/.test(
+      report.text.slice(gap.start, gap.end),
+    )
+  )
     return gap.start;
   const { rest } = stripTail(context, gap);
   if (rest.end <= rest.start) return gap.start;

@@ -202,15 +202,17 @@ function leadTerm(context: Context, frame: Frame, topic: Topic | null): Term | n
   const lead = lastClause(context, frame.lead);
   if (!lead) return null;
   const term = termOf(context, lead);
-  return term.noun.length >= 2 && (term.metric || !topic) ? term : null;
+  const names = term.metric !== null || topic?.sentence !== frame.sentence.index;
+  return term.noun.length >= 2 && names ? term : null;
 }
 
+/** The last clause of a stretch, up to its first digit. */
 function lastClause(context: Context, lead: Range): Range | null {
   const words = context.report.text.slice(lead.start, lead.end).replace(/[\s，,；;：:、]+$/, '');
   if (words === '') return null;
-  const end = lead.start + words.length;
   const start = Math.max(...['，', ',', '；', ';', '：', ':'].map((c) => words.lastIndexOf(c))) + 1;
-  return { start: lead.start + start, end };
+  const digit = words.slice(start).search(/\d/);
+  return { start: lead.start + start, end: lead.start + (digit < 0 ? words.length : start + digit) };
 }
 
 /** At most 30 characters, without separators, amounts and unmatched brackets. */

@@ -64,7 +64,7 @@ export function carried(context: Context, frame: Frame, before: Term, topic: Top
 export function listTail(context: Context, frame: Frame): Term | null {
   const { text } = context.report;
   const rest = text.slice(frame.quantity.end, frame.clause.end);
-  const m = /^[、和及]\s*[\d.,]+[万亿]?(?:余|多)?[一-龥]/.exec(rest);
+  const m = /^[、和及](?:首批|第.批)?\s*[\d.,]+[万亿]?(?:余|多)?[一-龥]/.exec(rest);
   if (!m) return null;
   const noun = nounAfter(context, { start: frame.quantity.end + m[0].length, end: frame.clause.end });
   return noun.text.length >= 2 ? { ...emptyTerm, noun: noun.text } : null;

@@ -183,7 +183,7 @@ export function nounAfter(context: Context, range: Range, whole = false, plain =
     const hit = wordAfter(context, verb, { start: at, end: range.end });
     if (hit?.value === 'stop' && !whole) break;
     if (hit && out === '' && hit.value !== 'adverb') verbal = true;
-    if (hit && plain && !whole && out !== '' && hit.value !== 'adverb') break;
+    if (hit && plain && !whole && out !== '' && !verbal && hit.value !== 'adverb') break;
     const end = hit ? hit.end : nextEdge(context, at, range.end);
     if ((hit?.value !== 'light' && hit?.value !== 'adverb') || whole) {
       if (out.length + end - at > LONGEST && out.length >= 2) break;

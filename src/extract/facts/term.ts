@@ -34,12 +34,15 @@ export function termOf(context: Context, range: Range): Term {
   let noun: Range = { start: verb ? verb.end : r.start, end: r.end };
   noun = afterExamples(context, noun);
   noun = { start: stripPlace(context, noun), end: noun.end };
+  // 对东盟进出口: without a verb 对 is part of what is measured.
+  if (dative && !verb && text.charAt(noun.start - 1) === '对')
+    noun = { start: noun.start - 1, end: noun.end };
   let words = text.slice(noun.start, noun.end).trim();
   if (words.length > LONG) words = shorten(context, noun);
   const own = ownDivisionAt(context, noun) === noun.end || factWords().verb.words.get(words) === 'light';
   const metric = endWord(factWords().metric, words);
   const examples = /等$/.test(words) || own;
-  if (examples) words = '';
+  if (examples || words === '在') words = '';
   return {
     verb: verb ? text.slice(verb.start, verb.end) : '',
     noun: words,

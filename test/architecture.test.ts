@@ -18,7 +18,7 @@ const TOP = ['pipeline', 'index', 'cli', 'commands'];
 const HOMES: Record<string, string> = {
   commander: 'src/c(li|ommands)',
   '@grafeo-db/js': 'src/store',
-  '@node-rs/jieba': 'src/extract/segment',
+  '@node-rs/jieba': 'src/extract/dictionary',
   'neo4j-driver': 'src/store',
   parse5: 'src/read',
 };

@@ -168,6 +168,12 @@ describe('hostile numerals', () => {
     ['points and blanks', '1. '.repeat(50_000)],
     ['a ratio without end', '1:'.repeat(50_000)],
     ['quotes', '“1'.repeat(50_000)],
+    ['endless groups', `${'1,111'.repeat(50_000)},`],
+    ['groups parted by blanks', '111 '.repeat(50_000)],
+    ['one long word', 'a'.repeat(1_000_000)],
+    ['numbers parted by long blanks', `1${' '.repeat(1000)}`.repeat(500)],
+    ['cells without end', `床位（张）\n${'甲\n乙\n5\n6\n'.repeat(20_000)}`],
+    ['bars without end', '单位 1|'.repeat(50_000)],
   ])('%s is read in no time, into finite values', (_, text) => {
     const start = performance.now();
     const { quantities } = atoms(text);

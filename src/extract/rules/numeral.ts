@@ -75,10 +75,11 @@ export function parseChinese(words: string): number {
   return total + group + section + (last > 10 ? (tail * last) / 10 : tail);
 }
 
-const ARABIC = /\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?/y;
+/** Groups are capped, so that an endless run of them is not read again from each of its digits. */
+const ARABIC = /\d{1,3}(?:,\d{3}){1,6}(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?/y;
 /** A point or a thousand broken by blanks; a numeral at a line's start is a list number instead. */
 const BROKEN =
-  /(?:\d+(?:[ \u00a0\u3000]{1,2}\.[ \u00a0\u3000]{0,2}|\.[ \u00a0\u3000]{1,2})\d+|(?<![\d ] ?)\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.]))(?=[ \u00a0\u3000]?(?:[%‰℃]|(?![年月日号期季])[\u4e00-\u9fff]))/y;
+  /(?:\d+(?:[ \u00a0\u3000]{1,2}\.[ \u00a0\u3000]{0,2}|\.[ \u00a0\u3000]{1,2})\d+|(?<![\d ] ?)\d{1,3}(?:[ \u00a0]\d{3}){1,4}(?![\d.]))(?=[ \u00a0\u3000]?(?:[%‰℃]|(?![年月日号期季])[\u4e00-\u9fff]))/y;
 const ITEM = /\d{1,2}(?=\.\d+[个家项户名所座条件台套场处次])/y;
 const SCALE =
   /[ \u00a0\u3000]?(?:([余多])[ \u00a0\u3000]?)?((?:(?![千百](?:瓦|米|克|伏|卡|帕|赫|焦|字节|兆|分))[十百千万亿])+)/y;

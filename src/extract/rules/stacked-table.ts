@@ -37,15 +37,17 @@ export function stackedTables(lines: Cell[]): Table[] {
 function tableOf(run: Cell[]): Table | null {
   const numeric = run.map((c) => NUMBER.test(c.text));
   const first = numeric.indexOf(true);
+  if (first < 0) return null;
+  const named = run.map((c) => unitInHeading(c.text) !== null);
   const last = numeric.lastIndexOf(true);
-  const unit = run.findIndex((c) => unitInHeading(c.text) !== null);
-  if (first < 0 || unit < 0 || unit > first) return null;
+  const unit = named.indexOf(true);
+  if (unit < 0 || unit > first) return null;
   for (let columns = 2; columns <= Math.min(MOST_COLUMNS, first - 1); columns++) {
     // The heading may follow lines of a caption: it ends where the first row begins.
     for (let lead = 1; lead < columns; lead++) {
       const body = first - lead;
       const head = body - columns;
-      if (head < 0 || !fits(run, numeric, head, body, columns, last)) continue;
+      if (head < 0 || !fits({ numeric, named, head, body, columns, last })) continue;
       const rows: Cell[][] = [];
       for (let at = body; at + columns <= run.length && at <= last; at += columns)
         rows.push(run.slice(at, at + columns));
@@ -55,27 +57,28 @@ function tableOf(run: Cell[]): Table | null {
   return null;
 }
 
+interface Guess {
+  /** Cells that hold a number only, and cells that name a unit. */
+  numeric: boolean[];
+  named: boolean[];
+  /** Where the heading and the first row begin, and the last number. */
+  head: number;
+  body: number;
+  columns: number;
+  last: number;
+}
+
 /** Every heading with a unit is over numbers, every row has its numbers where the first has them. */
-function fits(
-  run: Cell[],
-  numeric: boolean[],
-  head: number,
-  body: number,
-  columns: number,
-  last: number,
-): boolean {
-  if ((last + 1 - body) % columns !== 0 && last - body >= columns) {
-    // A last row may end in words (备注), but never start with a number.
-    if (numeric[body + Math.floor((last - body) / columns) * columns]) return false;
-  }
-  for (let c = 0; c < columns; c++) {
-    if (unitInHeading(run[head + c]?.text ?? '') !== null && !numeric[body + c]) return false;
-  }
-  const named = (c: Cell | undefined) => unitInHeading(c?.text ?? '') !== null;
-  const inHeading = run.slice(head, body).some(named);
-  const inRows = run.every((c, i) => i < body || (i - body) % columns !== 0 || i > last || named(c));
-  if (!inHeading && !inRows) return false;
-  if (run.slice(0, head).some((c) => unitInHeading(c.text) !== null)) return false;
+function fits({ numeric, named, head, body, columns, last }: Guess): boolean {
   for (let i = body + columns; i <= last; i++) if (numeric[i] !== numeric[i - columns]) return false;
+  if (named.indexOf(true) < head) return false;
+  let inHeading = false;
+  for (let c = 0; c < columns; c++) {
+    if (!named[head + c]) continue;
+    if (!numeric[body + c]) return false;
+    inHeading = true;
+  }
+  if (inHeading) return true;
+  for (let at = body; at <= last; at += columns) if (!named[at]) return false;
   return true;
 }

@@ -1,6 +1,6 @@
 /**
  * The README is run: commands give the output it shows, the library example prints what it says, tables match the code.
- * UPDATE_README=1 writes the outputs of this run into it (blocks with a line `…` are left to the author).
+ * UPDATE_README=1 writes the outputs of this run into it.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXIT } from '../src/errors.js';
 import { filesUnder, ROOT } from './files.js';
-import { agrees, blocks, likeClone, run, type Step, steady, steps } from './readme.js';
+import { agrees, blocks, likeClone, refreshed, run, type Step, steady, steps } from './readme.js';
 
 /** Set to write outputs instead of comparing them. */
 const UPDATE = process.env['UPDATE_README'] === '1';
@@ -39,9 +39,10 @@ describe('README commands', () => {
     '%s',
     (_, { command, shown: expected }) => {
       const given = run(command, folder);
-      if (UPDATE && !/^…$/m.test(expected)) {
+      if (UPDATE) {
         const line = `$ ${command}\n`;
-        updated = updated.replace(expected === '' ? line : `${line}${expected}\n`, () => `${line}${given}\n`);
+        const fresh = /^…$/m.test(expected) ? refreshed(expected, given) : given;
+        updated = updated.replace(expected === '' ? line : `${line}${expected}\n`, () => `${line}${fresh}\n`);
         return;
       }
       if (!agrees(expected, given)) expect(steady(given)).toBe(steady(expected));

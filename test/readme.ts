@@ -60,3 +60,16 @@ export function agrees(shown: string, given: string): boolean {
   const pattern = steady(shown).split(/^…$/m).map(literal).join('[\\s\\S]*');
   return new RegExp(`^${pattern}$`).test(steady(given));
 }
+
+/** The output shown, brought up to date: of each stretch between lines `…` the same number of lines from where it begins. */
+export function refreshed(shown: string, given: string): string {
+  const lines = given.split('\n');
+  return shown
+    .split(/^…$/m)
+    .map((stretch) => {
+      const old = stretch.replace(/^\n/, '').replace(/\n$/, '').split('\n');
+      const from = lines.indexOf(old[0] ?? '');
+      return from < 0 ? old.join('\n') : lines.slice(from, from + old.length).join('\n');
+    })
+    .join('\n…\n');
+}

@@ -17,7 +17,7 @@ export interface Reading {
 }
 
 const SHARE = /占(?![地用比据领])([^占]{0,24}?)$/;
-const PART_OF = /(?:是|为|相当于|达到|达)([^是为]{1,20}的)$/;
+const PART_OF = /(?:是|为|相当于|达到|达|恢复[到至])([^是为]{1,20}的)$/;
 const TARGET_SHARE =
   /(?:超额|提前)?完成((?:全年|年度|年|当年|区|市|省|上级|计划|既定|预期|下达)[^完]{0,12}?(?:计划|目标|任务|预算|进度)(?:任务|数|目标)?)(?:的|形象进度)*$/;
 const COMPARED = /(?:较|比|与|同)(?![重例率值分较])([^较比]{1,16}?)(?:相比|同期|分别|又|再|均|也)?$/;
@@ -67,7 +67,7 @@ export function readMeasure(context: Context, frame: Frame): Reading {
   const share = lastAt(context, rest, words, SHARE);
   if (share) {
     const whole = endWord(factWords().metric, words)?.value.kind === 'share';
-    const phrase = whole ? rest : cut(rest, share.index);
+    const phrase = whole && share.index > 0 ? rest : cut(rest, share.index);
     const scope = trim((share[1] ?? '').replace(/(的)?(比重|比例|份额|比率)$/, ''));
     return { ...base, ...signed(q, senses, 'share'), compared: true, phrase, scope };
   }

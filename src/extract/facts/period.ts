@@ -59,6 +59,7 @@ function statedDate(context: Context, frame: Frame, reading: Reading): DateAtom 
     const before = report.text.slice(Math.max(frame.sentence.start, date.start - 2), date.start);
     const after = report.text.slice(date.end, date.end + 4);
     if (/[“《][^”》]*$/.test(report.text.slice(date.start - 8, date.start))) continue;
+    if (/[到为是于]$/.test(before) && /^的/.test(after)) continue;
     if (/[较比与]$/.test(before) || /^的?(?:任务|计划|目标|预算)/.test(after)) continue;
     if (
       date.end <= frame.clause.start &&

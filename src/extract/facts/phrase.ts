@@ -76,7 +76,7 @@ export function stripTail(context: Context, range: Range): { rest: Range; senses
 /** A verb glued to a metric by the segmentation (占比|达 read as 占|比达): the metric word shows the edge. */
 function afterMetric(text: string, from: number, end: number): { start: number; value: Sense } | null {
   const { tail, metric } = factWords();
-  for (const n of [2, 1]) {
+  for (const n of [5, 4, 3, 2, 1]) {
     const value = tail.words.get(text.slice(end - n, end));
     if (
       value !== undefined &&

@@ -42,7 +42,11 @@ export function readNumber(
   const own = nameIndicator(context, frame, read, topic, subjects.about(frame) !== null);
   const indicator = tidy(grant?.indicator ?? own?.indicator ?? '');
   if (indicator === '') return null;
-  const reading = asShare(frame.quantity, read, grant !== null || own?.portion === true || leansOnShare());
+  const reading = asShare(
+    frame.quantity,
+    read,
+    grant !== null || own?.portion === true || leansOnShare() || goesTo(context, frame),
+  );
   if (topic && own?.fresh === false && !grant)
     return { reading, subject: topic.subject, topic, fresh: false, rule: `fact.${reading.measure}.carried` };
   const subject = subjects.of(frame, indicator);
@@ -54,6 +58,14 @@ export function readNumber(
   function leansOnShare(): boolean {
     return own?.fresh === false && topic?.measure === 'share';
   }
+}
+
+/** 财政支出70%以上用于民生 is a share of the spending. */
+function goesTo(context: Context, frame: Frame): boolean {
+  const { start } = frame.after;
+  return /^(?:以上|以下|左右|多|余)?(?:用于|投向|投入|来自)/.test(
+    context.report.text.slice(start, start + 6),
+  );
 }
 
 /** An item of a 分别 list; where the item is a named thing (甲区、乙区完成率分别为 …), that thing owns the number. */

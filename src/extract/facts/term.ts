@@ -19,6 +19,8 @@ export const emptyTerm: Term = { verb: '', noun: '', metric: null, bare: false, 
 
 /** Nouns longer than this are cut at their last verb or 的. */
 const LONG = 26;
+/** A bare stretch of time names nothing (5年增长 …). */
+const YEARS = /^[\d一二三四五六七八九十]+(?:个?[年月]|季度)$/;
 const PLACE_END = /(?:地区|区域|周边|沿线|流域|领域|范围|两岸|一带|县|市|区|镇|乡|村|街道|省)$/;
 
 /** Takes the phrase of a range apart. */
@@ -42,7 +44,9 @@ export function termOf(context: Context, range: Range): Term {
   const own = ownDivisionAt(context, noun) === noun.end || factWords().verb.words.get(words) === 'light';
   const metric = endWord(factWords().metric, words);
   const examples = /等$/.test(words) || own;
-  if (examples || words === '在') words = '';
+  if (examples) words = words.replace(/等$/, '');
+  if (own || words === '在' || YEARS.test(words)) words = '';
+  words = words.replace(/实现(?=[^实现]{2,})/, '');
   return {
     verb: verb ? text.slice(verb.start, verb.end) : '',
     noun: words,

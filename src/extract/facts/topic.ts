@@ -79,6 +79,15 @@ function leadOwner(context: Context, term: Term, frame: Frame): Term {
   return at < end && owner.length <= 12 ? { ...term, noun: owner + term.noun, bare: false } : term;
 }
 
+/** The metric that heads a list: 主要产品产量：水泥126万吨；钢材 … */
+function headMetric(context: Context, frame: Frame): Term['metric'] {
+  const { text } = context.report;
+  const start = frame.sentence.start;
+  const words = text.slice(start, Math.min(start + 24, frame.clause.start));
+  const at = words.search(/[：:]/);
+  return at < 2 ? null : endWord(factWords().metric, words.slice(0, at));
+}
+
 /** Gives a part without a metric the metric of its whole (汽车产量 …，其中新能源汽车 -> 新能源汽车产量). */
 export function inherit(
   context: Context,
@@ -87,6 +96,9 @@ export function inherit(
   frame: Frame,
   reading: Reading,
 ): Term {
+  const headed = headMetric(context, frame);
+  if (headed && !term.metric && term.verb === '' && term.noun !== '')
+    return { ...term, noun: term.noun + headed.word, metric: headed, bare: false };
   const metric = topic?.term.metric;
   if (!topic || !metric || term.metric || term.verb !== '' || term.noun === '') return term;
   if (metric.value.kind === 'same' || metric.value.kind === 'rate' || metric.value.kind === 'share')

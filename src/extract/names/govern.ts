@@ -14,13 +14,15 @@ export interface Governed {
 
 const STRONG: ReadonlySet<GovernorKind> = new Set(['do', 'hold', 'issue', 'win', 'seek', 'mood']);
 /** Ends a name to its left; quotes and short brackets are crossed whole. */
-const WALL = /[，。；：！？、…—．\n\t,;:!?《》【】[\]“（(]/;
+const WALL = /["，。；：！？、…—．\n\t,;:!?《》【】[\]“（(]/;
+/** （一） opens a line; it is no part of a name. */
+const LIST_NUMBER = /^[\d一二三四五六七八九十]+$/;
 const BOUNDARY = /[的在等将把由向于着]/;
 const JOINER = /[和及与]/;
 const CLOSE: Record<string, string> = { '”': '“', '）': '（', ')': '(' };
 /** A list number, blanks, or a count that stands before a name: 5．, 五届, 20余场. */
 const LEAD =
-  /^[\s　]*(?:\d{1,3}[.．])?[\s　]*(?:其中|首次|历次|本次|此次|好|了|过|其)?(?:[\d一二三四五六七八九十百两多余几近约各]+(?:余|多)?(?:届|场|次|个|项|轮|批|家|件|条))?/;
+  /^[\s　]*(?:\d{1,3}[.．])?[\s　]*(?:其中|首次|历次|历届|本次|左右|以上|此次|好|了|过|其)?(?:[\d一二三四五六七八九十百两多余几近约各]+(?:余|多)?(?:届|场|次|个|项|轮|批|家|件|条))?/;
 const COUNT = /\d+(?:余|多)?(?:个|项|家|条|类|座|所)/g;
 const MAX_WORD = 4;
 
@@ -63,7 +65,9 @@ function stretch(scene: Scene, at: number, max: number): { from: number; quotes:
     const opening = CLOSE[c];
     if (opening !== undefined) {
       const open = text.lastIndexOf(opening, from - 2);
-      if (open < limit - 12 || open < 0 || from - open > 22 || text.slice(open, from).includes('\n')) break;
+      if (open < limit - 12 || open < 0 || from - open > 22) break;
+      const inner = text.slice(open + 1, from - 1);
+      if (inner.includes('\n') || (c !== '”' && LIST_NUMBER.test(inner))) break;
       quotes.push([open, from]);
       from = open;
     } else if (WALL.test(c) || (c === '.' && !/\d/.test(text[from] ?? ''))) break;
@@ -157,7 +161,9 @@ function parts(scene: Scene, i: number, start: number, split: boolean): boolean 
   const c = text[i] as string;
   if (BOUNDARY.test(c)) return true;
   if (!JOINER.test(c)) return false;
-  return split || i - start > 14 || text.slice(start, i).includes('”') || headEnds(scene)[i] === 1;
+  return (
+    split || i === start || i - start > 14 || text.slice(start, i).includes('”') || headEnds(scene)[i] === 1
+  );
 }
 
 /** The governor that ends right before an offset, adverbs aside; for quoted names that carry no head. */

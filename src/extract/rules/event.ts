@@ -93,7 +93,7 @@ function held(scene: Scene): Candidate[] {
     const direct = governorBefore(scene, m.index)?.kind === 'hold';
     const listed = text[m.index - 1] === '、' && governed(scene, m.index - 1).governor?.kind === 'hold';
     const follows = listed || (text[last] === '、' ? last + 1 === m.index : last === m.index);
-    if (!direct && !follows) continue;
+    if ((!direct && !follows) || /(?:事|项目|工程|行动)”$/.test(m[0])) continue;
     last = end;
     const whole = /[节季会展赛秀周月坛]”$/.test(m[0]);
     const head = whole ? 0 : (TAIL.exec(text.slice(end, end + 4))?.[0].length ?? 0);

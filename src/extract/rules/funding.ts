@@ -31,7 +31,7 @@ function instruments(scene: Scene): Candidate[] {
       end: head.end,
       type: 'Funding',
       name: text.slice(from, head.end),
-      priority: 55,
+      priority: 59,
       nest: ['Programme', 'Project', 'Policy'],
       rule: named ? 'funding-fund' : 'funding-instrument',
     });

@@ -19,6 +19,8 @@ const COUNTED =
 const LISTED = /^(?:\d+[个项家])?[、和及]?$/;
 /** Verbs after which even a title without a known head is one. */
 const CONFERS = /(?:获评|入选|荣获|获授|荣膺|被授予|评为|命名为|上榜|摘得|斩获|蝉联)(?:为|了)?$/;
+/** A zone, not a title. */
+const FREE_TRADE = /(?:自由贸易|自贸)试验区$/;
 const GRADE = /(?:国家|全国|省级)[^，。；、\s]{1,5}级、$/;
 const ADDED = /新增(?:\d+[个家所])?$/;
 const JOINED = /[和与及]$/;
@@ -34,10 +36,11 @@ function titles(scene: Scene): Candidate[] {
     const reach = governed(scene, head.start, { max: 32, split: false });
     const follows: boolean =
       last !== undefined && reach.start - last.end < 8 && LISTED.test(text.slice(last.end, reach.start));
-    let start = head.kind === 'own' ? openQuote(text, head) : titleStart(scene, head, reach, follows);
-    if (start < 0) continue;
     // 国家领航级、卓越级智能工厂 is one title of two grades.
-    start -= GRADE.exec(text.slice(Math.max(0, start - 9), start))?.[0].length ?? 0;
+    const grade = GRADE.exec(text.slice(Math.max(0, reach.start - 9), reach.start))?.[0].length ?? 0;
+    const own = head.kind === 'own' ? openQuote(text, head) : titleStart(scene, head, reach, follows);
+    const start = grade > 0 ? reach.start - grade : own;
+    if (start < 0) continue;
     const end = tail(text, start, head.end);
     last = { start, end, type: 'Honour', name: text.slice(start, end), priority: 62, rule: 'honour-title' };
     found.push(last);
@@ -55,7 +58,9 @@ function titleStart(scene: Scene, head: HeadHit, reach: Governed, follows: boole
   const kind = reach.governor?.kind;
   const wins = kind === 'win' || kind === 'seek' || WON_AFTER.test(text.slice(head.end, head.end + 5));
   const from = scene.report.text.slice(reach.start, head.start);
-  const levels = [...from.matchAll(LEVEL)].filter((m) => scene.edges[reach.start + m.index] === 1);
+  const levels = [...from.matchAll(LEVEL)].filter(
+    (m) => scene.edges[reach.start + m.index] === 1 && !/^[和与及]/.test(from.slice(m.index + m[0].length)),
+  );
   // Two titles joined by 和 are two: the nearer level is this one's.
   const level = levels.findLast((m) => JOINED.test(from.slice(0, m.index))) ?? levels[0];
   const levelAt = reach.start + (level?.index ?? 0);
@@ -72,7 +77,7 @@ function titleStart(scene: Scene, head: HeadHit, reach: Governed, follows: boole
     const own = level !== undefined && level.index - first > 5 ? level.index : first;
     const start = reach.start + own;
     const bare = text.slice(start, head.end);
-    if (bare.length < 3) return -1;
+    if (bare.length < 3 || (!level && head.kind === 'sure' && bare.length < 6)) return -1;
     if (!level && head.kind === 'won' && !/^(?:名单|称号|奖)$/.test(text.slice(head.start, head.end))) {
       return kind === 'win' && bare.length >= 6 ? start : -1;
     }
@@ -81,6 +86,7 @@ function titleStart(scene: Scene, head: HeadHit, reach: Governed, follows: boole
   if (!level)
     return follows && head.kind === 'sure' && from.length + head.end - head.start >= 3 ? reach.start : -1;
   if (head.kind !== 'sure' && !follows) return -1;
+  if (FREE_TRADE.test(text.slice(head.end - 7, head.end))) return -1;
   if (COUNTED.test(text.slice(head.end, head.end + 8)) && !follows) return -1;
   return reach.start + level.index;
 }

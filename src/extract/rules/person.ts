@@ -66,7 +66,7 @@ function titled(scene: Scene): Candidate[] {
     if (end < 0) continue;
     // A dictionary word after the title is an office's business, not a name: 区长热线, 主任会议.
     const whole = scene.edges[start] === 1 && wordOf(scene, start) >= end && end - start === 2 && lead === '';
-    if (whole) continue;
+    if (whole || scene.plain.subarray(start, end).every((p) => p === 1)) continue;
     found.push(candidate(scene, start, end, 'person-title'));
   }
   return found;

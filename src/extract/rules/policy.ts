@@ -2,15 +2,16 @@
 import type { Candidate } from '../context.js';
 import { runsOn } from '../names/follower.js';
 import { isGeneric } from '../names/generic-name.js';
-import { governed } from '../names/govern.js';
+import { governed, governorBefore } from '../names/govern.js';
 import type { NameRule, Scene } from '../names/scene.js';
 
 const PRESS = /(?:日报|晚报|早报|时报|周刊|杂志|新闻联播|专题片|纪录片|歌舞剧|电视剧|电影|图书|画报)》$/;
+const BRACKET = /(?:[（(][^）)]*[）)])?》$/;
 const SHORT = /^[（(](?:以下|下文)?(?:简)?称(?:为)?[:：]?[“《]?([^“”《》（）()\n]{2,30})[”》]?[）)]/;
 /** What may stand between a quoted period and its plan's name. */
 const QUOTED_BEFORE = /”[^“”]{0,4}$/;
 /** 出台…政策 names no document; 落实…政策 speaks of a known one. */
-const LOOSE = /(?:政策|措施|举措)$/;
+const LOOSE = /^(?:政策|措施|举措|政策措施|政策举措)$/;
 /** A plan of a period is named by the period: “十四五”规划. */
 const PERIOD = /“十[一二三四五六七八九]五”(?=[^“”]{0,6}$)/;
 const ABOUT =
@@ -18,12 +19,17 @@ const ABOUT =
 
 function titled(scene: Scene): Candidate[] {
   const { text, header, titleRange } = scene.report;
+  /** A title that ends with no word for a document is a book, a film or a play, unless it is issued. */
+  const headEnds = new Set(scene.heads.policy.map((h) => h.end));
   const found: Candidate[] = [];
   for (const m of text.matchAll(/《[^《》\n]{2,80}》/g)) {
     const end = m.index + m[0].length;
     const inner = m[0].slice(1, -1);
     if (PRESS.test(m[0]) || (titleRange && titleRange.start <= m.index && end <= titleRange.end)) continue;
     if (header.title !== '' && header.title === inner) continue;
+    const issued = governorBefore(scene, m.index)?.kind;
+    const wordEnd = end - (BRACKET.exec(m[0])?.[0].length ?? 1);
+    if (!headEnds.has(wordEnd) && issued !== 'issue' && issued !== 'do') continue;
     const alias = SHORT.exec(text.slice(end, end + 48))?.[1];
     found.push({
       start: m.index,
@@ -42,6 +48,7 @@ function headed(scene: Scene): Candidate[] {
   const { text, titleRange } = scene.report;
   const found: Candidate[] = [];
   for (const head of scene.heads.policy) {
+    if (head.kind === 'title') continue;
     if (runsOn(scene, head)) continue;
     if (titleRange && titleRange.start <= head.start && head.end <= titleRange.end) continue;
     const { start: left, governor } = governed(scene, head.start, { max: 40, split: false });
@@ -60,7 +67,7 @@ function headed(scene: Scene): Candidate[] {
       end: head.end,
       type: 'Policy',
       name: text.slice(start, head.end),
-      priority: quoted || head.kind === 'sure' ? 52 : 45,
+      priority: quoted || head.kind === 'sure' ? 63 : 59,
       rule: quoted ? 'policy-quoted' : head.kind === 'sure' ? 'policy-head' : 'policy-issued',
     });
   }

@@ -107,9 +107,10 @@ function brands(scene: Scene): Candidate[] {
       const shared = head !== undefined && parts.length > 1;
       if (/[，。；、]/.test(inner) || PERIOD.test(inner) || !(named || runs || shared)) continue;
       const lead = named && k === 0 && chain.index - left <= 12 && PLAIN.test(text.slice(left, chain.index));
-      const tail = shared && k === parts.length - 1 ? head.end : end;
+      const joins = shared && !named;
+      const tail = joins && k === parts.length - 1 ? head.end : end;
       const from = lead ? left : start;
-      const name = text.slice(from, end) + (shared ? text.slice(head.start, head.end) : '');
+      const name = text.slice(from, end) + (joins ? text.slice(head.start, head.end) : '');
       const priority = named || shared ? 61 : 42;
       found.push({ start: from, end: tail, type: 'Programme', name, priority, rule: 'programme-quoted' });
     }

@@ -122,16 +122,9 @@ function predicates(scene: Scene, at: number): boolean {
 /**
  * Items before this one that share its head noun: in 积玉桥街、中华路街社卫中心 both halves of the modifier are streets.
  * @param start where the item with the head begins
- * @param headStart where the shared head begins
  * @param alike whether an item may be one of them
  */
-export function sharers(
-  scene: Scene,
-  start: number,
-  headStart: number,
-  alike: (item: Range) => boolean,
-): Range[] {
-  if (!alike({ start, end: headStart })) return [];
+export function sharers(scene: Scene, start: number, alike: (item: Range) => boolean): Range[] {
   const found: Range[] = [];
   let item = itemBefore(scene, start);
   while (item && alike(item) && found.length < LIMIT) {

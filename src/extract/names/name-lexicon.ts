@@ -28,6 +28,7 @@ export type Meaning =
   | { as: 'head'; family: HeadFamily; kind: string; vague: boolean }
   | { as: 'stop'; kind: StopKind }
   | { as: 'plain' }
+  | { as: 'region' }
   | { as: 'build'; side: 'before' | 'after'; sure: boolean }
   | { as: 'division'; found: DivisionForm };
 
@@ -52,6 +53,7 @@ export function nameLexicon(): { machine: AhoCorasick; meanings: Meaning[][] } {
   const stop = z.object({ word, kind: z.enum(STOP_KINDS) });
   for (const r of readLexicon('left-stop', stop)) add(r.word, { as: 'stop', kind: r.kind });
   for (const r of readLexicon('generic', z.object({ word }))) add(r.word, { as: 'plain' });
+  for (const r of readLexicon('region', z.object({ word }))) add(r.word, { as: 'region' });
   const build = z.object({ word, side: z.enum(['before', 'after']), sure: z.enum(['yes', '']) });
   for (const r of readLexicon('build-verb', build))
     add(r.word, { as: 'build', side: r.side, sure: r.sure === 'yes' });

@@ -18,7 +18,7 @@ export function properness(scene: Scene, start: number, end: number): 0 | 1 | 2 
   let single = 0;
   for (let i = start; i < end; i++) {
     const hit = scene.divisionEnd.get(i + 1);
-    if (hit && hit.start >= start) return 2;
+    if ((hit && hit.start >= start) || (scene.regionEnd[i + 1] === 1 && i > start)) return 2;
     if (scene.plain[i] === 1) {
       single = 0;
       continue;

@@ -35,6 +35,8 @@ export interface Scene extends Context {
   ends: Uint8Array;
   /** 1 on every character that a common word covers: what is left of a name's modifier is proper to it. */
   plain: Uint8Array;
+  /** 1 where the name of a region ends (华中, 巴蜀). */
+  regionEnd: Uint8Array;
   /** Where a verb that takes a project as its object ends: 2 if only built things have it (建成), else 1 (推进); length of the verb that may follow one, where it starts. */
   buildBefore: Uint8Array;
   buildAfter: Uint8Array;
@@ -81,6 +83,7 @@ export function readScene(context: Context): Scene {
     soft: new Map(),
     ends: new Uint8Array(size),
     plain: new Uint8Array(size),
+    regionEnd: new Uint8Array(size),
     buildBefore: new Uint8Array(size),
     buildAfter: new Uint8Array(size),
     sureAfter: new Set(),
@@ -145,6 +148,7 @@ function markWord(scene: Scene, meaning: Meaning, start: number, end: number, ki
     if (meaning.kind === 'hard') scene.barrier[end] = 1;
     else if ((scene.soft.get(start) ?? 0) < end) scene.soft.set(start, end);
   } else if (meaning.as === 'plain') scene.plain.fill(1, start, end);
+  else if (meaning.as === 'region') scene.regionEnd[end] = 1;
   else if (meaning.as === 'build') {
     scene.ends[start] = 1;
     if (meaning.side === 'before')

@@ -8,9 +8,13 @@ import type { HeadHit, NameRule, Scene } from '../names/scene.js';
 const LEVEL = /[省市区县州旗镇乡]/;
 
 function propose(scene: Scene): Candidate[] {
+  const { text } = scene.report;
   const found: Candidate[] = [];
   for (const head of scene.heads.agency) {
-    const start = READERS[head.kind]?.(scene, head) ?? -1;
+    const before = found.at(-1);
+    // 市公安局|交警支队: an organ right behind its superior.
+    const chained = before?.end === head.start && head.kind !== 'fixed' && !text.startsWith('党', head.start);
+    const start = chained ? before.start : (READERS[head.kind]?.(scene, head) ?? -1);
     if (start < 0) continue;
     const type: EntityType = head.kind === 'union' ? 'Organization' : 'Agency';
     found.push({

@@ -3,7 +3,7 @@ import type { EntityType } from '../../model.js';
 import type { Candidate } from '../context.js';
 import { leftEdge } from '../names/left-edge.js';
 import { endsHere, properness } from '../names/proper.js';
-import type { NameRule, Scene } from '../names/scene.js';
+import type { HeadHit, NameRule, Scene } from '../names/scene.js';
 
 const AROUND: readonly EntityType[] = ['Project', 'Event', 'Place'];
 const LEVEL = /^[省市区县州旗]/;
@@ -24,7 +24,11 @@ function propose(scene: Scene): Candidate[] {
     if (!head.kind.startsWith('known')) {
       const proper = properness(scene, start, head.start);
       const weak = head.vague && !LEVEL.test(text.slice(start, head.start));
-      if (proper === 0 || (proper === 1 && weak && !hasPlace(scene, start, head.start))) continue;
+      if (
+        (proper === 0 && !ofLevel(scene, start, head)) ||
+        (proper === 1 && weak && !hasPlace(scene, start, head.start))
+      )
+        continue;
       if (head.kind === 'brand' && !endsHere(scene, head.end)) continue;
     }
     found.push({
@@ -38,6 +42,11 @@ function propose(scene: Scene): Candidate[] {
     });
   }
   return found;
+}
+
+/** 市水务集团, 省农业科学院: the one of its level. */
+function ofLevel(scene: Scene, start: number, head: HeadHit): boolean {
+  return LEVEL.test(scene.report.text.charAt(start)) && scene.edges[start + 1] === 1 && head.end - start > 4;
 }
 
 /** 高新区联盟: a place inside makes up for common words. */

@@ -3,7 +3,7 @@ import type { EntityType } from '../../model.js';
 import type { Candidate } from '../context.js';
 import { leftEdge } from '../names/left-edge.js';
 import { endsHere, properness } from '../names/proper.js';
-import type { NameRule, Scene } from '../names/scene.js';
+import type { HeadHit, NameRule, Scene } from '../names/scene.js';
 
 /** A road or station that merely bears a division's name: 南京路, 天津街. */
 const BEARER =
@@ -22,6 +22,7 @@ const AROUND_DIVISION: readonly EntityType[] = [
 /** Verbs that a village is the object of: 访企入村. */
 const INTO = /[入进下驻出到帮包联千百万]/;
 const LOW = /(?:街道|镇|乡|村|社区|苏木)$/;
+const AROUND_STEM = AROUND_DIVISION.filter((type) => type !== 'AdminDivision');
 const OWN = /[全我][省市区县州旗]/g;
 
 /** A name ends here, or a word of at least two characters follows (风光村|改制, not 贵州村|超). */
@@ -41,7 +42,7 @@ function listed(scene: Scene): Candidate[] {
         type: 'AdminDivision',
         name: hit.division.name,
         priority: hit.form === 'stem' ? 40 : 58,
-        nest: hit.form === 'stem' ? AROUND_DIVISION : [...AROUND_DIVISION, 'Company'],
+        nest: hit.form === 'stem' ? AROUND_STEM : [...AROUND_DIVISION, 'Company'],
         lead: hit.form === 'stem',
         rule: 'division-listed',
       },
@@ -74,7 +75,7 @@ function own(scene: Scene): Candidate[] {
 function suffixed(scene: Scene): Candidate[] {
   const found: Candidate[] = [];
   for (const head of scene.heads.division) {
-    if (scene.edges[head.start] !== 1 || !closes(scene, head.end)) continue;
+    if (isWord(scene, head) || !closes(scene, head.end)) continue;
     const start = leftEdge(scene, head.start, { max: 8, quotes: false, brackets: false });
     if (start < 0 || start === head.start || /^[各该本每某]/.test(scene.report.text.charAt(start))) continue;
     if (/^(?:街道|镇|乡)/.test(scene.report.text.slice(head.end, head.end + 2))) continue;
@@ -95,6 +96,13 @@ function suffixed(scene: Scene): Candidate[] {
     });
   }
   return found;
+}
+
+/** The suffix is part of a word of two characters: 城镇, 下乡. */
+function isWord(scene: Scene, head: HeadHit): boolean {
+  let word = head.start;
+  while (word > 0 && scene.edges[word] !== 1) word--;
+  return word < head.start && head.end - word < 3;
 }
 
 /** Past the divisions that lead a longer form: 武昌区|积玉桥街道. */

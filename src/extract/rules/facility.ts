@@ -1,5 +1,5 @@
 /** Hospitals and schools: a head noun with a name, a number or a level before it; campuses are theirs (…柳东院区). */
-import type { EntityType } from '../../model.js';
+import type { EntityType, Range } from '../../model.js';
 import type { Candidate } from '../context.js';
 import { leftEdge } from '../names/left-edge.js';
 import { sharers } from '../names/list.js';
@@ -37,9 +37,9 @@ function read(scene: Scene, head: HeadHit, type: EntityType): Candidate[] {
   const name = text.slice(start, end);
   const found: Candidate[] = [{ start, end, type, name, priority: 55, nest: AROUND, rule }];
   const tail = text.slice(head.start, end);
-  for (const item of sharers(scene, start, head.start, (r) =>
-    DIVISION_LIKE.test(text.slice(r.start, r.end)),
-  )) {
+  const inDivision = (r: Range) => DIVISION_LIKE.test(text.slice(r.start, r.end));
+  if (!inDivision({ start, end: head.start })) return found;
+  for (const item of sharers(scene, start, inDivision)) {
     found.push({
       ...item,
       type,

@@ -7,7 +7,7 @@ import { endsHere, properness } from '../names/proper.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
 
 /** What a place may be a part of the name of. */
-const AROUND_PLACE: readonly EntityType[] = ['Agency', 'Programme', 'Event', 'Company'];
+const AROUND_PLACE: readonly EntityType[] = ['Agency', 'Programme', 'Policy', 'Event', 'Company'];
 
 /** A verb that rivers and hills are the object of: 入河, 沿江. */
 const VERB = /^[入沿引跨过治护向临滨傍巡清通环]$/;
@@ -49,7 +49,7 @@ function named(scene: Scene, head: HeadHit): Candidate[] {
   const kind = text.slice(head.start, head.end);
   const bare = (r: { start: number; end: number }) =>
     r.end - r.start <= 8 && properness(scene, r.start, r.end) === 2 && !scene.headEnd.has(r.end);
-  for (const item of sharers(scene, start, head.start, bare)) {
+  for (const item of sharers(scene, start, bare)) {
     found.push({ ...item, type, name: text.slice(item.start, item.end) + kind, priority: 50, rule });
   }
   return found;
@@ -84,7 +84,10 @@ function nature(scene: Scene, head: HeadHit): Candidate[] {
   if (head.end - head.start === 1) {
     let word = head.start;
     while (word > 0 && scene.edges[word] !== 1) word--;
-    if (word < head.start && head.end - word < 3) return [];
+    // 矿山 is a word; 白|龙湖 is a name that the segmentation tore apart.
+    const torn =
+      word > 0 && scene.edges[word - 1] === 1 && scene.plain[word - 1] !== 1 && scene.floor[word] !== word;
+    if (word < head.start && head.end - word < 3 && !torn) return [];
   }
   let start = leftEdge(scene, head.start, { max: 16, quotes: false, brackets: false });
   if (start < 0) return [];

@@ -11,7 +11,7 @@ import { sharedHeadRules } from './shared-head.js';
 /** A plot or block behind a building's name: 融创中心K2, …3号楼. */
 const BLOCK = /(?:[A-Z]\d{0,2}(?!\w)|\d+号(?:楼|地块|厂房)|[A-Z]\d*地块)/y;
 /** 国家中药材种质资源库: of the country, and long enough to be one. */
-const NATIONAL = /^(?:国家|全国).{4}/;
+const NATIONAL = /^(?:国家|全国).{6}/;
 
 function propose(scene: Scene): Candidate[] {
   const { text } = scene.report;
@@ -63,10 +63,11 @@ const READERS: Record<string, Reader> = {
     ),
   works: built,
   building: built,
-  base: (scene, head, start) =>
-    (properness(scene, start, head.start) === 2 ||
-      NATIONAL.test(scene.report.text.slice(start, head.start))) &&
-    built(scene, head, start),
+  base: (scene, head, start) => {
+    if (properness(scene, start, head.start) === 2) return built(scene, head, start);
+    const national = NATIONAL.test(scene.report.text.slice(start, head.end));
+    return national && endsHere(scene, head.end) && isBuilt(scene, { start, end: head.end });
+  },
 };
 
 function built(scene: Scene, head: HeadHit, start: number): boolean {

@@ -25,7 +25,9 @@ function propose(scene: Scene): Candidate[] {
         ? 'Project'
         : 'Place';
     for (const item of items) {
-      const own = scene.headEnd.has(item.end) || text.slice(item.start, item.end).endsWith(kind);
+      const own =
+        (scene.headEnd.has(item.end) && !/[江河湖山]$/.test(text.slice(item.start, item.end))) ||
+        text.slice(item.start, item.end).endsWith(kind);
       const name = text.slice(item.start, item.end) + (own ? '' : kind);
       found.push({ ...item, type, name, priority: 72, rule: 'shared-head' });
     }

@@ -1,12 +1,13 @@
 /** The stages in order. */
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Statement } from '../schema/statement.js';
 import { parseDocument } from './document/document.js';
 import { GovGraphError } from './errors.js';
 import { type LedgerRow, ledger } from './extract/coverage.js';
 import { extractDraft } from './extract/extract.js';
 import { buildGraph } from './graph/build.js';
-import type { Graph } from './graph/graph.js';
+import { changeOf, type Graph } from './graph/graph.js';
 import { readLog, writeLog } from './graph/log.js';
 import { findReport, supersede } from './graph/reports.js';
 import { toStatements } from './graph/statements.js';
@@ -15,7 +16,7 @@ import { expandInputs } from './read/inputs.js';
 import { readSource } from './read/read.js';
 import { addCompetence } from './resolve/competence.js';
 import { resolveReport } from './resolve/resolve.js';
-import { DEFAULT_FOLDER, draftDatabase, filesOf, lockFolder } from './store/open.js';
+import { DEFAULT_FOLDER, draftDatabase, filesOf, lockFolder, openStore } from './store/open.js';
 
 /** Reads one decoded document into facts. Pure: same text, same facts. */
 export function extractSource(source: Source): Extraction {
@@ -33,14 +34,25 @@ export function extract(file: string): Extraction {
   return extractSource(readSource(file));
 }
 
-function readReport(source: Source): { report: Report; extraction: Extraction } {
+interface ReadReport {
+  report: Report;
+  extraction: Extraction;
+}
+
+function readReport(source: Source): ReadReport {
   const report = parseDocument(source);
   return { report, extraction: addCompetence(report, resolveReport(report, extractDraft(report))) };
 }
 
-export interface BuildOptions {
+/** Where a graph is kept. */
+export interface Place {
   /** Folder of the database and the statement log; `.govgraph` unless told. */
   db?: string;
+  /** Address of a Neo4j server (`bolt://…`, password in NEO4J_PASSWORD) that gets the graph as well. */
+  store?: string;
+}
+
+export interface BuildOptions extends Place {
   /** Called before each file is read. */
   onFile?: (file: string, index: number, total: number) => void;
 }
@@ -79,12 +91,11 @@ export async function build(inputs: string[], options: BuildOptions = {}): Promi
     options.onFile?.(file, i, files.size);
     return attempt(file, () => readReport(readSource(file))) ?? [];
   });
-  // The same bytes under two names are one report.
-  const reports = [...new Map(read.map((r) => [r.report.header.id, r])).values()];
+  const reports = distinct(read);
   if (reports.length === 0) throw nothingRead(failed);
 
   const fresh = reports.flatMap(({ report, extraction }) => toStatements(report, extraction));
-  const { graph, result } = await rewrite(options.db, (log) => {
+  const { graph, result } = await rewrite(options, (log) => {
     const { kept, replaced } = supersede(log, fresh);
     return { statements: [...kept, ...fresh], result: replaced };
   });
@@ -97,8 +108,8 @@ export async function build(inputs: string[], options: BuildOptions = {}): Promi
  * @returns the title of the report that is gone
  * @throws GovGraphError REPORT_UNKNOWN with the reports that are there, REPORT_AMBIGUOUS
  */
-export async function remove(report: string, options: { db?: string } = {}): Promise<string> {
-  const { result } = await rewrite(options.db, (log) => {
+export async function remove(report: string, options: Place = {}): Promise<string> {
+  const { result } = await rewrite(options, (log) => {
     const { id, title } = findReport(log, report);
     return { statements: log.filter((s) => s.report !== id), result: title };
   });
@@ -106,27 +117,29 @@ export async function remove(report: string, options: { db?: string } = {}): Pro
 }
 
 /** Makes the database of a folder anew from its statement log alone. */
-export async function rebuild(options: { db?: string } = {}): Promise<Graph> {
+export async function rebuild(options: Place = {}): Promise<Graph> {
   const { log } = filesOf(options.db ?? DEFAULT_FOLDER);
   if (!existsSync(log)) {
     const hint = 'build the reports: govgraph build FILE…';
     throw new GovGraphError('LOG_NOT_FOUND', 'there is no statement log here', { where: log, hint });
   }
-  return (await rewrite(options.db, (statements) => ({ statements, result: null }))).graph;
+  return (await rewrite(options, (statements) => ({ statements, result: null }))).graph;
 }
 
 /** Changes log and database of a folder together: both are made beside the old ones and put in place at the end. */
 async function rewrite<T>(
-  folder: string = DEFAULT_FOLDER,
+  { db: folder = DEFAULT_FOLDER, store }: Place,
   edit: (log: Statement[]) => { statements: Statement[]; result: T },
 ): Promise<{ graph: Graph; result: T }> {
   const unlock = lockFolder(folder);
   try {
-    const { statements, result } = edit(await readLog(filesOf(folder).log));
+    const old = await readLog(filesOf(folder).log);
+    const { statements, result } = edit(old);
     const graph = buildGraph(statements);
     const database = await draftDatabase(folder, graph);
     try {
-      // The log first: from it the database can be made again.
+      if (store) await updateServer(store, graph, buildGraph(old));
+      // The log before the database, which can be made from it.
       writeLog(filesOf(folder).log, statements);
     } catch (error) {
       database.abort();
@@ -137,6 +150,28 @@ async function rewrite<T>(
   } finally {
     unlock();
   }
+}
+
+/** Writes all of a graph, for the server may have lost or never had what was before, and deletes what went. */
+async function updateServer(url: string, graph: Graph, before: Graph): Promise<void> {
+  const server = await openStore(url, { mode: 'write' });
+  try {
+    const { deleteNodes, deleteEdges } = changeOf(graph, before);
+    await server.apply({ ...changeOf(graph), deleteNodes, deleteEdges });
+  } finally {
+    await server.close();
+  }
+}
+
+/** The same bytes under two names are one report; it takes the smaller name, whatever came first. */
+function distinct(read: ReadReport[]): ReadReport[] {
+  const byId = new Map<string, ReadReport>();
+  const name = (r: ReadReport) => basename(r.report.header.source.file);
+  for (const r of read) {
+    const twin = byId.get(r.report.header.id);
+    if (!twin || name(r) < name(twin)) byId.set(r.report.header.id, r);
+  }
+  return [...byId.values()];
 }
 
 function nothingRead(failed: BuildResult['failed']): unknown {

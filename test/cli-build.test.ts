@@ -63,6 +63,27 @@ describe('build', () => {
     expect(readdirSync(join(dir, '.govgraph')).sort()).toEqual(['graph.db', 'statements.jsonl']);
   });
 
+  it('takes the same bytes under two names for one report, whatever came first', () => {
+    const dir = folder();
+    const [one, two] = ['a.txt', 'b.txt'];
+    for (const name of [one, two]) writeFileSync(join(dir, name), EAST.report.text);
+    run(dir, ['build', one, two, '--db', 'one']);
+    run(dir, ['build', two, one, '--db', 'two']);
+    expect(log(dir, 'one')).toEqual(log(dir, 'two'));
+    expect(log(dir, 'one').toString()).not.toContain('b.txt');
+  });
+
+  it('refuses a server address it does not know, and a server that is not there', () => {
+    const dir = folder();
+    expect(run(dir, ['ask', 'reports', '--store', 'http://localhost']).status).toBe(2);
+    const build = run(dir, ['build', '报 告', '--store', 'bolt://127.0.0.1:9', '--json'], '', {
+      NEO4J_PASSWORD: 'x',
+    });
+    expect(build.status).toBe(2);
+    expect(JSON.parse(build.stderr).error.code).toBe('STORE_UNREACHABLE');
+    expect(readdirSync(join(dir, '.govgraph'))).toEqual([]);
+  });
+
   it('reads standard input', () => {
     const dir = folder();
     expect(run(dir, ['build', '-'], EAST.report.text).status).toBe(0);
@@ -152,7 +173,7 @@ describe('demo', () => {
       'warnings:',
       'time:',
       '有哪些项目',
-      '天风大厦',
+      '武昌区人民政府',
       '医院',
       '1001.16亿元',
       'Try next:',

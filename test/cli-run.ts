@@ -26,10 +26,16 @@ export function folder(): string {
   return dir;
 }
 
-export function run(cwd: string, args: string[], input?: string): SpawnSyncReturns<string> {
+export function run(
+  cwd: string,
+  args: string[],
+  input = '',
+  env: NodeJS.ProcessEnv = {},
+): SpawnSyncReturns<string> {
   return spawnSync(process.execPath, [CLI, ...args], {
     cwd,
-    input: input ?? '',
+    input,
+    env: { ...process.env, ...env },
     encoding: 'utf8',
     timeout: 60_000,
   });

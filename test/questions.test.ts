@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { RELATION_TYPES } from '../schema/ontology.js';
 import { assetPath } from '../src/assets.js';
 import { buildGraph } from '../src/graph/build.js';
@@ -14,6 +14,8 @@ import { openStore } from '../src/store/open.js';
 import { findQuestion, parseQuestion, questionParams, readQuestions } from '../src/store/questions.js';
 import type { GraphStore, Params, Row } from '../src/store/store.js';
 import { EAST, WEST } from './fixtures/reports.js';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const questions = readQuestions();
 let store: GraphStore;

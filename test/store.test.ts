@@ -3,7 +3,7 @@ import { fork, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { buildGraph } from '../src/graph/build.js';
 import { changeOf } from '../src/graph/graph.js';
 import { toStatements } from '../src/graph/statements.js';
@@ -11,6 +11,9 @@ import { openEmbedded } from '../src/store/embedded.js';
 import { draftDatabase, filesOf, lockFolder, openStore } from '../src/store/open.js';
 import { EAST, WEST } from './fixtures/reports.js';
 import { dump, storeSuite } from './store-suite.js';
+
+// A busy disk syncs slowly.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const root = mkdtempSync(join(tmpdir(), 'govgraph-store-'));
 let made = 0;

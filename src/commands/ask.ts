@@ -34,7 +34,7 @@ async function run(name: string | undefined, options: AskOptions): Promise<void>
   if (name === undefined) return list(options);
   const question = findQuestion(name);
   const params = questionParams(question, options.param ?? {});
-  const store = await openStore(options.db);
+  const store = await openStore(options.store ?? options.db);
   try {
     const result = await store.query(question.cypher, params);
     printAnswer(result, options);

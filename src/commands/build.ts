@@ -6,6 +6,7 @@ import { build, rebuild } from '../pipeline.js';
 import {
   type DatabaseOptions,
   note,
+  placeOf,
   print,
   progress,
   progressDone,
@@ -33,7 +34,7 @@ async function run(inputs: string[], options: DatabaseOptions & { fromLog?: true
   }
   const started = performance.now();
   const result = await build(inputs, {
-    db: options.db,
+    ...placeOf(options),
     onFile: (file, i, total) => progress(options, `[${i + 1}/${total}] ${file}`),
   }).finally(() => progressDone(options));
   const seconds = (performance.now() - started) / 1000;
@@ -46,7 +47,7 @@ async function run(inputs: string[], options: DatabaseOptions & { fromLog?: true
 }
 
 async function runFromLog(options: DatabaseOptions): Promise<void> {
-  const counts = countsOf(await rebuild({ db: options.db }));
-  if (options.json) print(JSON.stringify({ db: options.db, counts }, null, 2));
+  const counts = countsOf(await rebuild(placeOf(options)));
+  if (options.json) print(JSON.stringify({ ...placeOf(options), counts }, null, 2));
   else note(options, `made ${options.db} anew from its statement log`);
 }

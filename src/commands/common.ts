@@ -1,6 +1,7 @@
 /** What the commands share: their options, how they speak and how they fail. */
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { EXIT, formatError, GovGraphError } from '../errors.js';
+import { DEFAULT_FOLDER } from '../store/open.js';
 import type { Params, QueryResult, Value } from '../store/store.js';
 import { csv, table } from './table.js';
 
@@ -11,6 +12,7 @@ export interface CommonOptions {
 
 export interface DatabaseOptions extends CommonOptions {
   db: string;
+  store?: string;
 }
 
 /** Adds `--quiet` and `--json`, and the example that ends the help. */
@@ -21,8 +23,19 @@ export function withCommon(command: Command, example: string): Command {
     .addHelpText('after', `\nExample:\n  $ ${example}`);
 }
 
+/** Adds `--db` and `--store`. */
 export function withDatabase(command: Command): Command {
-  return command.option('--db <folder>', 'folder of the database', '.govgraph');
+  return command
+    .option('--db <folder>', 'folder of the database', DEFAULT_FOLDER)
+    .option('--store <url>', 'a Neo4j server: bolt://…, its password in NEO4J_PASSWORD', parseUrl);
+}
+
+/** Where a command keeps its graph. */
+export const placeOf = ({ db, store }: DatabaseOptions) => ({ db, ...(store ? { store } : {}) });
+
+function parseUrl(text: string): string {
+  if (/^(bolt|neo4j)(\+s|\+ssc)?:\/\/./.test(text)) return text;
+  throw new InvalidArgumentError('give bolt://host:port or neo4j://host:port, with +s or +ssc for TLS.');
 }
 
 /** Adds `--format table|json|csv` and `--param name=value`. */

@@ -9,12 +9,20 @@ import { reportsOf } from '../graph/reports.js';
 import { build } from '../pipeline.js';
 import { DEFAULT_FOLDER, filesOf, openStore } from '../store/open.js';
 import { findQuestion, questionParams } from '../store/questions.js';
-import { type DatabaseOptions, print, progress, progressDone, withCommon, withDatabase } from './common.js';
+import {
+  type DatabaseOptions,
+  placeOf,
+  print,
+  progress,
+  progressDone,
+  withCommon,
+  withDatabase,
+} from './common.js';
 import { summaryJson, summaryText } from './summary.js';
 import { table } from './table.js';
 
 const QUESTIONS = ['projects', 'hospitals', 'headline-figures'];
-const ROWS = 12;
+const ROWS = 15;
 
 /** Adds the command to the program. */
 export function addDemo(program: Command): void {
@@ -29,7 +37,7 @@ async function run(options: DatabaseOptions): Promise<void> {
   const folder = assetPath('data', 'reports');
   await refuseForeign(options.db, folder);
   const result = await build([folder], {
-    db: options.db,
+    ...placeOf(options),
     onFile: (file, i, total) => progress(options, `[${i + 1}/${total}] ${file}`),
   }).finally(() => progressDone(options));
   const seconds = (performance.now() - started) / 1000;

@@ -1,7 +1,8 @@
 /** `govgraph query 'CYPHER'`: any question, ended when it runs away. */
 import { type Command, InvalidArgumentError } from 'commander';
 import { queryKillable } from '../store/killable.js';
-import type { Params } from '../store/store.js';
+import { openStore } from '../store/open.js';
+import type { Params, QueryResult } from '../store/store.js';
 import { type DatabaseOptions, printAnswer, withAnswer, withCommon, withDatabase } from './common.js';
 
 interface QueryOptions extends DatabaseOptions {
@@ -24,8 +25,27 @@ export function addQuery(program: Command): void {
 }
 
 async function run(cypher: string, options: QueryOptions): Promise<void> {
-  const task = { folder: options.db, cypher, params: options.param ?? {} };
-  printAnswer(await queryKillable(task, options.timeout * 1000), options);
+  const params = options.param ?? {};
+  const timeoutMs = options.timeout * 1000;
+  const result = options.store
+    ? await queryServer(options.store, cypher, params, timeoutMs)
+    : await queryKillable({ folder: options.db, cypher, params }, timeoutMs);
+  printAnswer(result, options);
+}
+
+/** A server ends its own queries. */
+async function queryServer(
+  url: string,
+  cypher: string,
+  params: Params,
+  timeoutMs: number,
+): Promise<QueryResult> {
+  const server = await openStore(url);
+  try {
+    return await server.query(cypher, params, { timeoutMs });
+  } finally {
+    await server.close();
+  }
 }
 
 function parseSeconds(text: string): number {

@@ -14,7 +14,7 @@ export function addShow(program: Command): void {
 }
 
 async function run(name: string, options: DatabaseOptions): Promise<void> {
-  const store = await openStore(options.db);
+  const store = await openStore(options.store ?? options.db);
   try {
     const cards = await describeEntities(store, name);
     print(options.json ? JSON.stringify(cards, null, 2) : cards.map(cardText).join('\n\n'));

@@ -1,9 +1,10 @@
 /** Statements become nodes and edges. */
-import { RELATION_TYPES, STAGES } from '../../schema/ontology.js';
+import { RELATION_TYPES, type RelationType, STAGES } from '../../schema/ontology.js';
 import type { Statement } from '../../schema/statement.js';
 import { hash } from './collect.js';
 import { entityNodes } from './entities.js';
 import {
+  type EdgeType,
   type Graph,
   type GraphEdge,
   type NodeLabel,
@@ -39,7 +40,7 @@ export function buildGraph(statements: Statement[]): Graph {
     nodes.set(nodeKey({ label, id }), { label, id, properties: solid(properties) });
     return { label, id };
   };
-  const edge = (type: string, id: string, from: NodeRef, to: NodeRef, properties: Loose): void => {
+  const edge = (type: EdgeType, id: string, from: NodeRef, to: NodeRef, properties: Loose): void => {
     edges.push({ type, id, from, to, properties: solid(properties) });
   };
 
@@ -83,7 +84,7 @@ export function buildGraph(statements: Statement[]): Graph {
       const from = node('Milestone', id, { stage: value, stageOrder, ...qualifiers, ...evidence });
       edge('OF', id, from, entity, { report });
       inSentence(from);
-    } else if (s.property in RELATION_TYPES) {
+    } else if (isRelation(s.property)) {
       const target = ref('Entity', nodeOf.get(`${report} ${value}`));
       edge(s.property, id, entity, target, { ...qualifiers, sentence, ...evidence });
     }
@@ -93,6 +94,8 @@ export function buildGraph(statements: Statement[]): Graph {
     edges: edges.sort((a, b) => byText(a.type, b.type) || byText(a.id, b.id)),
   };
 }
+
+const isRelation = (property: string): property is RelationType => property in RELATION_TYPES;
 
 const ref = (label: NodeLabel, id: unknown): NodeRef => ({ label, id: String(id) });
 

@@ -1,5 +1,5 @@
 /** The graph in its neutral form: what every store, export and picture is made from. Built from statements alone. */
-import type { EntityType } from '../../schema/ontology.js';
+import type { EntityType, RelationType } from '../../schema/ontology.js';
 
 /** Labels that key a node; entities carry their type as a second label. */
 export const NODE_LABELS = [
@@ -13,6 +13,10 @@ export const NODE_LABELS = [
   'Warning',
 ] as const;
 export type NodeLabel = (typeof NODE_LABELS)[number];
+
+/** Edges that hold the graph together; the others are relations of the ontology. */
+export const STRUCTURE = ['OF', 'ABOUT', 'IN_SENTENCE', 'IN_SECTION', 'UNDER', 'MENTIONED_IN'] as const;
+export type EdgeType = (typeof STRUCTURE)[number] | RelationType;
 
 /** No maps and no nulls: an absent value is an absent property. Dates are ISO strings. */
 export type PropertyValue = string | number | boolean | string[];
@@ -33,8 +37,8 @@ export interface NodeRef {
 }
 
 export interface GraphEdge {
-  type: string;
-  /** Unique within its type and pair of end labels; a relation's is its statement id. */
+  type: EdgeType;
+  /** Unique within its type; a relation's is its statement id. */
   id: string;
   from: NodeRef;
   to: NodeRef;
@@ -59,7 +63,7 @@ const edgeKey = (e: GraphEdge): string => `${e.from.label} ${e.type} ${e.to.labe
 
 /**
  * What must be written and deleted to turn `before` into `after`; without `before`, all of `after`.
- * An edge whose ends moved is deleted and written anew.
+ * An edge whose ends moved is deleted and written anew; edges of a deleted node go with it and are not listed.
  */
 export function changeOf(after: Graph, before?: Graph): GraphChange {
   if (!before)
@@ -78,10 +82,10 @@ export function changeOf(after: Graph, before?: Graph): GraphChange {
     ...after.nodes.map(nodeKey),
     ...after.edges.filter((e) => !moved.has(e)).map(edgeKey),
   ]);
-  return {
-    upsertNodes,
-    upsertEdges,
-    deleteNodes: before.nodes.filter((n) => !kept.has(nodeKey(n))),
-    deleteEdges: before.edges.filter((e) => !kept.has(edgeKey(e))),
-  };
+  const deleteNodes = before.nodes.filter((n) => !kept.has(nodeKey(n)));
+  const gone = new Set(deleteNodes.map(nodeKey));
+  const deleteEdges = before.edges.filter(
+    (e) => !kept.has(edgeKey(e)) && !gone.has(nodeKey(e.from)) && !gone.has(nodeKey(e.to)),
+  );
+  return { upsertNodes, upsertEdges, deleteNodes, deleteEdges };
 }

@@ -2,7 +2,7 @@
 import grafeo, { type GrafeoDB, type Transaction } from '@grafeo-db/js';
 import { GovGraphError } from '../errors.js';
 import type { GraphChange } from '../graph/graph.js';
-import { isConflict, openError, queryError } from './errors.js';
+import { isConflict, openError, queryError, queryTimeout } from './errors.js';
 import { edgeDeletes, edgeWrites, nodeDeletes, nodeWrites, SCHEMA } from './statements.js';
 import type { GraphStore, Params, QueryResult, Row } from './store.js';
 import { neutral } from './values.js';
@@ -114,11 +114,4 @@ class EmbeddedStore implements GraphStore {
     if (this.#durable) this.#db.walCheckpoint();
     this.#db.close();
   }
-}
-
-/** The error of a query that took longer than it was given. */
-export function queryTimeout(timeoutMs: number): GovGraphError {
-  return new GovGraphError('QUERY_TIMEOUT', `no answer within ${timeoutMs / 1000} s`, {
-    hint: 'narrow the query (labels, a shorter path, LIMIT), or give it longer with --timeout',
-  });
 }

@@ -86,3 +86,10 @@ function pointed(line: string, column: number): string {
 }
 
 const firstLine = (message: string): string => message.split('\n')[0] ?? message;
+
+/** The error of a query that took longer than it was given. */
+export function queryTimeout(timeoutMs: number): GovGraphError {
+  return new GovGraphError('QUERY_TIMEOUT', `no answer within ${timeoutMs / 1000} s`, {
+    hint: 'narrow the query (labels, a shorter path, LIMIT), or give it longer with --timeout',
+  });
+}

@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { GovGraphError } from '../errors.js';
-import { queryTimeout } from './embedded.js';
+import { queryTimeout } from './errors.js';
 import type { Params, QueryResult } from './store.js';
 
 /** What the child is asked. */

@@ -18,18 +18,25 @@ export const filesOf = (folder: string) => ({
 });
 
 /**
- * Opens the graph of a folder that `build` has made.
- * @param folder the folder given to `build` as `--db`
- * @param options `mode: 'write'` opens for `apply` too: one writer, no reader; made when absent
- * @throws GovGraphError DATABASE_NOT_FOUND, DATABASE_IN_USE, DATABASE_DAMAGED
+ * Opens a graph that `build` has made.
+ * @param place the folder given to `build` as `db`, or the address of a Neo4j server given as `store`, whose user and
+ *   password stand in NEO4J_USER and NEO4J_PASSWORD
+ * @param options `mode: 'write'` opens for `apply` too; of a folder there is then one writer and no reader
+ * @throws GovGraphError DATABASE_NOT_FOUND, DATABASE_IN_USE, DATABASE_DAMAGED; of a server STORE_UNREACHABLE,
+ *   STORE_UNAUTHORIZED, STORE_PASSWORD_MISSING
  */
 export async function openStore(
-  folder: string = DEFAULT_FOLDER,
+  place: string = DEFAULT_FOLDER,
   { mode = 'read' }: { mode?: 'read' | 'write' } = {},
 ): Promise<GraphStore> {
-  const { database } = filesOf(folder);
+  if (/^(bolt|neo4j)(\+s|\+ssc)?:\/\//.test(place)) {
+    // The driver takes longer to load than the embedded database.
+    const { neo4jOptionsFromEnv, openNeo4j } = await import('./neo4j.js');
+    return openNeo4j(place, neo4jOptionsFromEnv(), mode);
+  }
+  const { database } = filesOf(place);
   if (mode === 'read') return openEmbedded(database, 'read');
-  const unlock = lockFolder(folder);
+  const unlock = lockFolder(place);
   try {
     const store = await openEmbedded(database, 'write');
     const close = store.close.bind(store);

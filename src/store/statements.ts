@@ -32,6 +32,14 @@ export function edgeDeletes(edges: GraphEdge[]): Write[] {
   return edgeGroups(edges, (pattern) => `MATCH ${pattern} DELETE r`);
 }
 
+/** For a database that has an index of the ids of edges: it finds them without their ends. */
+export function edgeDeletesById(edges: GraphEdge[]): Write[] {
+  return groupBy(edges, (e) => e.type).map((group) => ({
+    cypher: `UNWIND $rows AS row MATCH ()-[r:${group[0]?.type} {id: row.id}]->() DELETE r`,
+    rows: group.map(({ id }) => ({ id })),
+  }));
+}
+
 export function nodeDeletes(nodes: GraphNode[]): Write[] {
   return groupBy(nodes, (n) => n.label).map((group) => ({
     cypher: `UNWIND $rows AS row MATCH (n:${group[0]?.label} {id: row.id}) DETACH DELETE n`,
@@ -62,8 +70,13 @@ function edgeGroups(edges: GraphEdge[], clause: (pattern: string) => string): Wr
 
 function busiest(ids: string[]): number {
   const counts = new Map<string, number>();
-  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return Math.max(...counts.values());
+  let most = 0;
+  for (const id of ids) {
+    const count = (counts.get(id) ?? 0) + 1;
+    counts.set(id, count);
+    most = Math.max(most, count);
+  }
+  return most;
 }
 
 function groupBy<T>(items: T[], key: (item: T) => string): T[][] {

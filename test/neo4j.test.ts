@@ -1,0 +1,143 @@
+/**
+ * Neo4j: the common suite and the saved questions, against the server that GOVGRAPH_TEST_NEO4J names
+ * (its password in NEO4J_PASSWORD; the tests empty its database). Without one, only what needs no server runs.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { buildGraph } from '../src/graph/build.js';
+import { changeOf } from '../src/graph/graph.js';
+import { toStatements } from '../src/graph/statements.js';
+import { build, rebuild, remove } from '../src/pipeline.js';
+import { openEmbedded } from '../src/store/embedded.js';
+import { neo4jOptionsFromEnv, openNeo4j } from '../src/store/neo4j.js';
+import { propertiesToServer, toServer } from '../src/store/neo4j-values.js';
+import { openStore } from '../src/store/open.js';
+import { questionParams, readQuestions } from '../src/store/questions.js';
+import type { GraphStore } from '../src/store/store.js';
+import { EAST, WEST } from './fixtures/reports.js';
+import { storeSuite } from './store-suite.js';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const url = process.env['GOVGRAPH_TEST_NEO4J'] ?? '';
+
+/** An empty database on the server. */
+async function open(): Promise<GraphStore> {
+  const store = await openNeo4j(url, neo4jOptionsFromEnv(), 'write');
+  await store.query('MATCH (n) DETACH DELETE n');
+  return store;
+}
+
+describe('values sent to a server', () => {
+  it('are integers where the ontology says so, floats elsewhere', () => {
+    const row = propertiesToServer({
+      id: 'a',
+      start: 3,
+      value: 2,
+      properties: { level: 1, value: 1e11, text: 'x' },
+    });
+    expect(JSON.parse(JSON.stringify(row))).toEqual({
+      id: 'a',
+      start: { low: 3, high: 0 },
+      value: 2,
+      properties: { level: { low: 1, high: 0 }, value: 1e11, text: 'x' },
+    });
+    expect(
+      JSON.parse(JSON.stringify(toServer({ limit: 5, share: 0.5, names: ['a', 7], none: null }))),
+    ).toEqual({
+      limit: { low: 5, high: 0 },
+      share: 0.5,
+      names: ['a', { low: 7, high: 0 }],
+      none: null,
+    });
+  });
+});
+
+describe('a server that cannot be used', () => {
+  it('is told from a wrong password', async () => {
+    await expect(
+      openNeo4j('bolt://127.0.0.1:9', { user: 'neo4j', password: 'x' }, 'read'),
+    ).rejects.toMatchObject({
+      code: 'STORE_UNREACHABLE',
+      exitCode: 2,
+    });
+    expect(() => neo4jOptionsFromEnv({})).toThrow(
+      expect.objectContaining({ code: 'STORE_PASSWORD_MISSING' }),
+    );
+    expect(neo4jOptionsFromEnv({ NEO4J_PASSWORD: 'p' })).toEqual({ user: 'neo4j', password: 'p' });
+    if (!url) return;
+    const wrong = openNeo4j(url, { user: 'neo4j', password: 'wrong' }, 'read');
+    await expect(wrong).rejects.toMatchObject({ code: 'STORE_UNAUTHORIZED' });
+  });
+});
+
+if (url) storeSuite('neo4j', open);
+
+describe.runIf(url)('neo4j', () => {
+  let server: GraphStore;
+  let embedded: GraphStore;
+  beforeAll(async () => {
+    const statements = [EAST, WEST].flatMap((r) => toStatements(r.report, r.extraction));
+    const change = changeOf(buildGraph(statements));
+    server = await open();
+    embedded = await openEmbedded(null, 'write');
+    for (const store of [server, embedded]) await store.apply(change);
+  });
+  afterAll(async () => {
+    await server.close();
+    await embedded.close();
+  });
+
+  it.each(readQuestions())('answers $name as the embedded database does', async (question) => {
+    const own = { neighbours: { name: '云江大桥' }, path: { from: '东湾区城建局', to: '云江大桥西山段' } }[
+      question.name
+    ];
+    const params = questionParams(question, own ?? {});
+    expect(await server.query(question.cypher, params)).toEqual(
+      await embedded.query(question.cypher, params),
+    );
+  });
+
+  it('refuses to write for a reader and ends a query that runs away', async () => {
+    const reader = await openNeo4j(url, neo4jOptionsFromEnv(), 'read');
+    await expect(reader.query('CREATE (n:X)')).rejects.toMatchObject({ code: 'CYPHER_READ_ONLY' });
+    const runaway = 'UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b)';
+    await expect(reader.query(runaway, {}, { timeoutMs: 500 })).rejects.toMatchObject({
+      code: 'QUERY_TIMEOUT',
+    });
+    await reader.close();
+  });
+
+  it('keeps whole numbers and floats apart', async () => {
+    const { rows } = await server.query(
+      'MATCH (o:Observation) WHERE o.value = 120 RETURN valueType(o.value) AS value, valueType(o.start) AS start',
+    );
+    expect(rows).toEqual([{ value: 'FLOAT NOT NULL', start: 'INTEGER NOT NULL' }]);
+  });
+
+  it('gets what build and remove change', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'govgraph-neo4j-'));
+    const [east, west] = [EAST, WEST].map(({ report }, i) => {
+      const file = join(folder, `${i}.txt`);
+      writeFileSync(file, report.text);
+      return file;
+    }) as [string, string];
+    const place = { db: join(folder, 'db'), store: url };
+    const all = 'MATCH (n) RETURN count(n) AS n UNION ALL MATCH ()-[r]->() RETURN count(r) AS n';
+    const counts = async (at: string) => {
+      const store = await openStore(at);
+      return store.query(all).finally(() => store.close());
+    };
+    await server.query('MATCH (n) DETACH DELETE n');
+    await build([east, west], place);
+    expect(await counts(url)).toEqual(await counts(place.db));
+    await remove('0.txt', place);
+    expect(await counts(url)).toEqual(await counts(place.db));
+    await server.query('MATCH (n:Entity) DETACH DELETE n');
+    await rebuild(place);
+    expect(await counts(url)).toEqual(await counts(place.db));
+    rmSync(folder, { recursive: true });
+  });
+});

@@ -138,7 +138,7 @@ describe('change', () => {
   const all = buildGraph(both);
 
   /** What a store would hold after a change, by the text of its nodes and edges. */
-  function after(before: Graph, target: Graph): { nodes: Set<string>; edges: Set<string> } {
+  function changed(before: Graph, target: Graph): { nodes: Set<string>; edges: Set<string> } {
     const change = changeOf(target, before);
     const nodeKey = (n: { label: string; id: string }) => `${n.label} ${n.id}`;
     const nodes = new Map(before.nodes.map((n) => [nodeKey(n), n]));
@@ -165,8 +165,8 @@ describe('change', () => {
   });
 
   it('turns one graph into the other, both ways', () => {
-    expect(after(east, all)).toEqual(texts(all));
-    expect(after(all, east)).toEqual(texts(east));
+    expect(changed(east, all)).toEqual(texts(all));
+    expect(changed(all, east)).toEqual(texts(east));
   });
 
   it('moves an edge whose end changed', () => {
@@ -175,6 +175,6 @@ describe('change', () => {
     const moved = { ...first, to: first.from };
     const target = { ...all, edges: all.edges.map((e) => (e === first ? moved : e)) };
     expect(changeOf(target, all)).toMatchObject({ deleteEdges: [first], upsertEdges: [moved] });
-    expect(after(all, target)).toEqual(texts(target));
+    expect(changed(all, target)).toEqual(texts(target));
   });
 });

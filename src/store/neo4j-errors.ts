@@ -30,8 +30,11 @@ export function unreachable(error: unknown, url: string): GovGraphError {
 }
 
 export function neo4jWriteError(error: unknown): GovGraphError {
-  const details = { exitCode: EXIT.internal, cause: error };
-  return connection(error) ?? new GovGraphError('DATABASE_WRITE', messageOf(error), details);
+  const message = `the server took only a part, or nothing: ${messageOf(error)}`;
+  return (
+    connection(error) ??
+    new GovGraphError('DATABASE_WRITE', message, { exitCode: EXIT.internal, cause: error })
+  );
 }
 
 /** Why a query gave no answer. */

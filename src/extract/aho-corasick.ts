@@ -10,6 +10,8 @@ export class AhoCorasick {
   private readonly mask: number;
   /** Transitions of the start by letter: most letters of a text begin no word. */
   private readonly root = new Int32Array(65536);
+  /** Letters that go on from a state, as bits of their low five digits: most steps fail, and fail here. */
+  private readonly onward: Int32Array;
   private readonly fail: Int32Array;
   /** Word ending at a state, or -1; and the nearest shorter suffix state that ends a word, or 0. */
   private readonly word: Int32Array;
@@ -24,6 +26,7 @@ export class AhoCorasick {
     while (slots < size * 2) slots *= 2;
     this.mask = slots - 1;
     this.cells = new Int32Array(slots * WIDTH);
+    this.onward = new Int32Array(size);
     this.fail = new Int32Array(size);
     this.word = new Int32Array(size).fill(-1);
     this.shorter = new Int32Array(size);
@@ -75,12 +78,15 @@ export class AhoCorasick {
   }
 
   private step(state: number, code: number): number {
-    return (state === 0 ? this.root[code] : this.cells[this.cell(state, code) + 2]) as number;
+    if (state === 0) return this.root[code] as number;
+    if (((this.onward[state] as number) & (1 << code)) === 0) return 0;
+    return this.cells[this.cell(state, code) + 2] as number;
   }
 
   private put(state: number, code: number, next: number): void {
     if (state === 0) this.root[code] = next;
     else this.cells.set([state, code, next], this.cell(state, code));
+    this.onward[state] = (this.onward[state] as number) | (1 << code);
   }
 
   /**

@@ -3,10 +3,11 @@ import { dict } from '@node-rs/jieba/dict.js';
 
 /** Room for the 498,114 prefixes of the list, half full. */
 const SLOTS = 1 << 20;
-/** A state is a slot; its cells are its parent, the unit that led here with the flag INNER, and its weight. */
+/**
+ * A state is a slot. Its cells: its parent, the unit that led here, its weight, and the units that go on from it as
+ * bits of their low five digits, so that most steps that fail need no second look.
+ */
 const WIDTH = 4;
-const INNER = 1 << 16;
-const UNIT = 0xffff;
 const SPACE = 32;
 const LINE_END = 10;
 
@@ -49,7 +50,7 @@ export class Dictionary {
 
   /** State after one more unit; 0 where no word goes on so. */
   next(state: number, unit: number): number {
-    if (((this.cells[state * WIDTH + 1] as number) & INNER) === 0) return 0;
+    if (((this.cells[state * WIDTH + 3] as number) & (1 << unit)) === 0) return 0;
     const at = this.slot(state, unit);
     return this.cells[at * WIDTH] === 0 ? 0 : at;
   }
@@ -64,7 +65,7 @@ export class Dictionary {
     if (known !== 0) return known;
     const at = this.slot(state, unit);
     if (state === 0) this.first[unit] = at;
-    else this.cells[state * WIDTH + 1] = (this.cells[state * WIDTH + 1] as number) | INNER;
+    else this.cells[state * WIDTH + 3] = (this.cells[state * WIDTH + 3] as number) | (1 << unit);
     if (this.cells[at * WIDTH] === 0) {
       this.cells[at * WIDTH] = state === 0 ? -1 : state;
       this.cells[at * WIDTH + 1] = unit;
@@ -80,7 +81,7 @@ export class Dictionary {
       const parent = cells[at * WIDTH] as number;
       if (at === 0) continue;
       if (parent === 0) return at;
-      if (parent === state && ((cells[at * WIDTH + 1] as number) & UNIT) === unit) return at;
+      if (parent === state && cells[at * WIDTH + 1] === unit) return at;
     }
   }
 }

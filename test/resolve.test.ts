@@ -49,6 +49,33 @@ describe('forms of a name', () => {
     expect(shown).toEqual(['秦岭绿能开发有限责任公司']);
   });
 
+  it('gives the entities again when the judgements are replayed over the forms (property)', () => {
+    const form = fc.constantFrom(
+      '区卫健局',
+      '武昌区卫生健康局',
+      '市委',
+      '中共武汉市委',
+      '区政府',
+      '国务院',
+      '区财政局',
+    );
+    fc.assert(
+      fc.property(fc.array(form, { minLength: 1, maxLength: 8 }), (forms) => {
+        const out = resolve(
+          '武昌区',
+          forms.map((name) => ({ type: 'Agency', name })),
+        );
+        const read = new Map(out.judgements?.map((j) => [`${j.type} ${j.form}`, j]));
+        for (const e of out.entities) {
+          for (const { text } of e.mentions) {
+            const judged = read.get(`Agency ${text}`);
+            expect(judged ? [judged.name, judged.entity] : [text, e.id]).toEqual([e.name, e.id]);
+          }
+        }
+      }),
+    );
+  });
+
   it('settles a place that is also built as a project, and says so', () => {
     const out = resolve('武昌区', [
       { type: 'Place', name: '云桥大厦' },

@@ -3,7 +3,17 @@ import { z } from 'zod';
 import { readLexicon } from '../../lexicon.js';
 import type { Scene } from './scene.js';
 
-export type GovernorKind = 'do' | 'hold' | 'issue' | 'win' | 'seek' | 'weak' | 'adverb' | 'subject' | 'mood';
+export type GovernorKind =
+  | 'do'
+  | 'hold'
+  | 'issue'
+  | 'confer'
+  | 'win'
+  | 'seek'
+  | 'weak'
+  | 'adverb'
+  | 'subject'
+  | 'mood';
 
 export interface Governed {
   /** First character of the name. */
@@ -12,7 +22,7 @@ export interface Governed {
   governor: { word: string; kind: GovernorKind; start: number; end: number } | null;
 }
 
-const STRONG: ReadonlySet<GovernorKind> = new Set(['do', 'hold', 'issue', 'win', 'seek', 'mood']);
+const STRONG: ReadonlySet<GovernorKind> = new Set(['do', 'hold', 'issue', 'confer', 'win', 'seek', 'mood']);
 /** Ends a name to its left; quotes and short brackets are crossed whole. */
 const WALL = /["，。；：！？、…—．\n\t,;:!?《》【】[\]“（(]/;
 /** （一） opens a line; it is no part of a name. */
@@ -31,7 +41,7 @@ let table: Map<string, GovernorKind> | undefined;
 const first = new Uint8Array(65536);
 
 function load(): Map<string, GovernorKind> {
-  const kind = z.enum(['do', 'hold', 'issue', 'win', 'seek', 'weak', 'adverb', 'subject', 'mood']);
+  const kind = z.enum(['do', 'hold', 'issue', 'confer', 'win', 'seek', 'weak', 'adverb', 'subject', 'mood']);
   const rows = readLexicon('governor', z.object({ word: z.string().min(1).max(MAX_WORD), kind }));
   for (const { word } of rows) first[word.charCodeAt(0)] = 1;
   return new Map(rows.map((r) => [r.word, r.kind]));

@@ -1,13 +1,15 @@
 /** Names: every rule proposes candidates, one weighing decides between those that overlap. */
 import type { Mention } from '../../model.js';
 import type { Candidate, Context } from '../context.js';
+import { declareForms } from './declared.js';
 import { NAME_RULES } from './rules.js';
 import { readScene } from './scene.js';
 
 /** Mentions of named things, in text order. Nested names of different things may overlap; the same stretch has one type. */
 export function readNames(context: Context): Mention[] {
   const scene = readScene(context);
-  return weigh(NAME_RULES.flatMap((rule) => rule.propose(scene)));
+  const mentions = weigh(NAME_RULES.flatMap((rule) => rule.propose(scene)));
+  return declareForms(context.report.text, mentions);
 }
 
 /**

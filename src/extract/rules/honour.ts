@@ -1,7 +1,7 @@
 /** Honours: titles, awards, lists and pilot statuses that a thing wins or seeks. */
 import type { Candidate } from '../context.js';
 import { runsOn } from '../names/follower.js';
-import { type Governed, governed } from '../names/govern.js';
+import { type Governed, governed, governorBefore } from '../names/govern.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
 
 /** A title says who gives it: 国家…, 全国…, 省级…. */
@@ -17,8 +17,6 @@ const WON_AFTER = /^(?:获批|称号|殊荣|成功获批|顺利获批|授牌|通
 const COUNTED =
   /^[\s达至为增超共到]{0,3}(?:[\d.]+|[一二三四五六七八九十两]+)(?:余|多)?(?:家|个|座|处|所|户|名)/;
 const LISTED = /^(?:\d+[个项家])?[、和及]?$/;
-/** Verbs after which even a title without a known head is one. */
-const CONFERS = /(?:获评|入选|荣获|获授|荣膺|被授予|评为|命名为|上榜|摘得|斩获|蝉联)(?:为|了)?$/;
 /** A zone, not a title. */
 const FREE_TRADE = /(?:自由贸易|自贸)试验区$/;
 const GRADE = /(?:国家|全国|省级)[^，。；、\s]{1,5}级、$/;
@@ -56,7 +54,11 @@ function openQuote(text: string, head: HeadHit): number {
 function titleStart(scene: Scene, head: HeadHit, reach: Governed, follows: boolean): number {
   const { text } = scene.report;
   const kind = reach.governor?.kind;
-  const wins = kind === 'win' || kind === 'seek' || WON_AFTER.test(text.slice(head.end, head.end + 5));
+  const wins =
+    kind === 'confer' ||
+    kind === 'win' ||
+    kind === 'seek' ||
+    WON_AFTER.test(text.slice(head.end, head.end + 5));
   const from = scene.report.text.slice(reach.start, head.start);
   const levels = [...from.matchAll(LEVEL)].filter(
     (m) => scene.edges[reach.start + m.index] === 1 && !/^[和与及]/.test(from.slice(m.index + m[0].length)),
@@ -79,7 +81,7 @@ function titleStart(scene: Scene, head: HeadHit, reach: Governed, follows: boole
     const bare = text.slice(start, head.end);
     if (bare.length < 3 || (!level && head.kind === 'sure' && bare.length < 6)) return -1;
     if (!level && head.kind === 'won' && !/^(?:名单|称号|奖)$/.test(text.slice(head.start, head.end))) {
-      return kind === 'win' && bare.length >= 6 ? start : -1;
+      return (kind === 'win' || kind === 'confer') && bare.length >= 6 ? start : -1;
     }
     return start;
   }
@@ -124,8 +126,10 @@ function conferred(scene: Scene): Candidate[] {
   const { text } = scene.report;
   const found: Candidate[] = [];
   for (const m of text.matchAll(OPEN_TITLE)) {
-    const before = text.slice(Math.max(0, m.index - 6), m.index);
-    if (!CONFERS.test(before) || scene.edges[m.index] !== 1) continue;
+    const governor = governorBefore(scene, text[m.index - 1] === '为' ? m.index - 1 : m.index);
+    // 获 alone takes all sorts of objects: 获国家补助, 获得全国支持.
+    if (governor?.kind !== 'confer' || governor.word.startsWith('获得') || governor.word === '获') continue;
+    if (scene.edges[m.index] !== 1) continue;
     const end = m.index + m[0].length;
     found.push({
       start: m.index,

@@ -7,7 +7,6 @@ import type { NameRule, Scene } from '../names/scene.js';
 
 const PRESS = /(?:日报|晚报|早报|时报|周刊|杂志|新闻联播|专题片|纪录片|歌舞剧|电视剧|电影|图书|画报)》$/;
 const BRACKET = /(?:[（(][^）)]*[）)])?》$/;
-const SHORT = /^[（(](?:以下|下文)?(?:简)?称(?:为)?[:：]?[“《]?([^“”《》（）()\n]{2,30})[”》]?[）)]/;
 /** What may stand between a quoted period and its plan's name. */
 const QUOTED_BEFORE = /”[^“”]{0,4}$/;
 /** 出台…政策 names no document; 落实…政策 speaks of a known one. */
@@ -30,7 +29,6 @@ function titled(scene: Scene): Candidate[] {
     const issued = governorBefore(scene, m.index)?.kind;
     const wordEnd = end - (BRACKET.exec(m[0])?.[0].length ?? 1);
     if (!headEnds.has(wordEnd) && issued !== 'issue' && issued !== 'do') continue;
-    const alias = SHORT.exec(text.slice(end, end + 48))?.[1];
     found.push({
       start: m.index,
       end,
@@ -38,7 +36,6 @@ function titled(scene: Scene): Candidate[] {
       name: m[0],
       priority: 100,
       rule: 'policy-title-marks',
-      ...(alias === undefined ? {} : { aliases: [alias] }),
     });
   }
   return found;

@@ -40,7 +40,8 @@ function headed(scene: Scene): Candidate[] {
     if (!brand && !plainHead(scene, head, start, governor?.kind)) continue;
     if (governor && head.kind === 'given' && DRAFTED.test(text.slice(governor.start - 3, governor.start)))
       continue;
-    if (governor?.kind === 'win' && /试点$/.test(text.slice(head.start, head.end))) continue;
+    if (/^(?:win|confer)$/.test(governor?.kind ?? '') && /试点$/.test(text.slice(head.start, head.end)))
+      continue;
     if (governor?.kind === 'mood') continue;
     const whole = text[start - 1] === '“' && text[head.end] === '”';
     const [from, end] = whole ? [start - 1, head.end + 1] : [start, head.end];
@@ -64,7 +65,6 @@ function nearQuote(text: string, at: number): boolean {
 
 /** A pilot or plan on a mere topic is any one of its kind. */
 const TOPIC_HEAD = /(?:试点|计划|战略)$/;
-const WON = /^(?:入选|获批|获评|荣获|获|获得|被授予|评为|命名为|认定为)$/;
 const DRAFTED = /(?:制定|编制|出台|制订)(?:并)?$/;
 
 /** Whether a head without a quoted brand before it makes a name. */
@@ -94,7 +94,7 @@ function brands(scene: Scene): Candidate[] {
     const chainEnd = chain.index + chain[0].length;
     const { start: left, governor } = governed(scene, chain.index, { max: 16 });
     const before = governor?.end === left && left === chain.index ? governor : null;
-    if (governor && (/^(?:hold|mood)$/.test(governor.kind) || WON.test(governor.word))) continue;
+    if (governor && /^(?:hold|mood|confer)$/.test(governor.kind)) continue;
     const head = heads.get(chainEnd);
     const parts = [...chain[0].matchAll(BRAND)];
     const listed = KINDS.test(text.slice(chainEnd, chainEnd + 7));

@@ -59,7 +59,9 @@ export function stripTail(context: Context, range: Range): { rest: Range; senses
   const { start } = range;
   let { end } = range;
   for (;;) {
-    const hit = wordBefore(context, tail, { start, end }) ?? afterMetric(text, start, end);
+    const word = wordBefore(context, tail, { start, end });
+    const glued = afterMetric(text, start, end);
+    const hit = glued && glued.start < (word?.start ?? end) ? glued : word;
     if (hit) {
       senses.push(hit.value);
       end = hit.start;
@@ -176,6 +178,11 @@ export function nounAfter(context: Context, range: Range, whole = false, plain =
   const { verb, unmeasured } = factWords();
   let at = wordAfter(context, unmeasured, range)?.end ?? range.start;
   while (at < range.end && /[\s的]/.test(text.charAt(at))) at++;
+  const { tail } = factWords();
+  const moves = wordAfter(context, tail, { start: at, end: range.end });
+  const bare = moves && (moves.end >= range.end || !/[一-龥]/.test(text.charAt(moves.end)));
+  if (moves && ((bare && CHANGES.test(moves.value)) || /[到至为]/.test(text.charAt(moves.end - 1))))
+    return { text: '', verbal: false };
   let out = '';
   let verbal = false;
   while (at < range.end && !/[：:]/.test(text.charAt(at)) && !opensAside(text, at, range.end)) {
@@ -204,6 +211,7 @@ function opensAside(text: string, at: number, end: number): boolean {
   return close < 0 || at + close + 2 >= end;
 }
 
+const CHANGES = /rise|fall/;
 const LONGEST = 22;
 
 function nextEdge(context: Context, at: number, end: number): number {

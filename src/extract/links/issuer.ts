@@ -8,7 +8,7 @@ const REPORTS_OWN_WORK = /(?:人民政府|政府|国务院|管委会|管理委�
 const ASSEMBLY = /(?:人民代表大会|人大|政协|党代会|代表大会)/;
 
 /**
- * RESPONSIBLE_FOR and ISSUED by the issuer, for things whose stage the report states.
+ * RESPONSIBLE_FOR and ISSUED by the issuer, for things that the report says were done.
  * @param stated relations that the text states: where a body is named, none is implied
  */
 export function readIssuer(scene: LinkScene, stated: readonly DraftRelation[]): DraftRelation[] {
@@ -22,13 +22,14 @@ export function readIssuer(scene: LinkScene, stated: readonly DraftRelation[]): 
   const found = new Map<string, DraftRelation>();
   for (const { entity, stage, status } of scene.milestones) {
     if (typeof entity !== 'number' || !canEnd(scene, 'RESPONSIBLE_FOR', entity)) continue;
-    // What was awarded or signed is told of others.
+    // It answers for what was done; a plan is not done yet, and what was awarded or signed is told of others.
+    if (status === 'target') continue;
     if (stage === 'approved' || stage === 'signed') continue;
     const m = mentionAt(scene, entity);
     const key = `${m.type} ${m.name}`;
     if (m.group !== undefined || held.has(m.name) || found.has(key) || ASSEMBLY.test(m.name)) continue;
     const type = stage === 'issued' && m.type === 'Policy' ? 'ISSUED' : 'RESPONSIBLE_FOR';
-    found.set(key, draft(type, 'issuer', entity, m, 'issuer', { basis: 'implied', status }));
+    found.set(key, draft(type, 'issuer', entity, m, 'issuer', { basis: 'implied' }));
   }
   return [...found.values()];
 }

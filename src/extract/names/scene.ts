@@ -59,6 +59,7 @@ export interface NameRule {
 /** Characters that a name may hold; all else is a wall, which `leftEdge` crosses only as whole quotes or brackets. */
 const INSIDE = /[\p{Script=Han}\p{L}\p{N}·.\-#&～~—/]/u;
 const inside = Uint8Array.from({ length: 65536 }, (_, i) => (INSIDE.test(String.fromCharCode(i)) ? 1 : 0));
+const WORK = '建设';
 const NUMERAL = /[\d０-９.．,%％‰〇零一二两三四五六七八九十百千万亿几数多余]/;
 /** A list number: （3） anywhere, 1., 一、, ① at the start of a line. */
 const LIST_NUMBER =
@@ -101,7 +102,10 @@ export function readScene(context: Context): Scene {
         // 大力提|高中|小学: a verb that the segmentation tore apart.
         if (meaning.as === 'stop' && meaning.kind === 'hard' && end - start > 1 && edges[start] === 1)
           scene.barrier[end] = 1;
-        continue;
+        if (meaning.as !== 'head' || !text.startsWith(WORK, end)) continue;
+        // 某某工程|建设 is one word of the dictionary.
+        scene.ends[end] = 1;
+        scene.buildAfter[end] = WORK.length;
       }
       if (meaning.as === 'head') {
         const { family, kind, vague } = meaning;

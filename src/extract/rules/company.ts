@@ -5,12 +5,15 @@ import { leftEdge } from '../names/left-edge.js';
 import { endsHere, properness } from '../names/proper.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
 
-const AROUND: readonly EntityType[] = ['Project', 'Event', 'Place'];
+const AROUND: readonly EntityType[] = ['Event', 'Place'];
 const LEVEL = /^[省市区县州旗]/;
 const TYPES: Record<string, EntityType> = {
   company: 'Company',
   organization: 'Organization',
+  brand: 'Company',
   known: 'Company',
+  'known-body': 'Organization',
+  'known-school': 'School',
 };
 
 function propose(scene: Scene): Candidate[] {

@@ -1,6 +1,7 @@
 /** Divisions: by the gazetteer, by 全区/我市 of the report's own lineage, and towns and villages by their suffix. */
 import type { EntityType } from '../../model.js';
 import type { Candidate } from '../context.js';
+import type { DivisionHit } from '../names/divisions.js';
 import { leftEdge } from '../names/left-edge.js';
 import { endsHere, properness } from '../names/proper.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
@@ -22,6 +23,8 @@ const AROUND_DIVISION: readonly EntityType[] = [
 /** Verbs that a village is the object of: 访企入村. */
 const INTO = /[入进下驻出到帮包联千百万]/;
 const LOW = /(?:街道|镇|乡|村|社区|苏木)$/;
+/** The end of a line's name follows: 庆云至章丘. */
+const JOINED = /[至—-]/;
 const AROUND_STEM = AROUND_DIVISION.filter((type) => type !== 'AdminDivision');
 const OWN = /[全我][省市区县州旗]/g;
 
@@ -31,7 +34,8 @@ function closes(scene: Scene, end: number): boolean {
 }
 
 function listed(scene: Scene): Candidate[] {
-  const { text } = scene.report;
+  const { text, lineage, subtree } = scene.report;
+  const kin = new Set([...lineage, ...subtree].map((d) => d.code));
   return scene.divisions.flatMap((hit) => {
     if (hit.division.level > 3 && !LOW.test(hit.division.name)) return [];
     if (hit.form === 'stem' && BEARER.test(text.slice(hit.end, hit.end + 2))) return [];
@@ -42,12 +46,19 @@ function listed(scene: Scene): Candidate[] {
         type: 'AdminDivision',
         name: hit.division.name,
         priority: hit.form === 'stem' ? 40 : 58,
-        nest: hit.form === 'stem' ? AROUND_STEM : [...AROUND_DIVISION, 'Company'],
+        nest: hit.form === 'stem' ? aroundStem(hit, kin, text) : [...AROUND_DIVISION, 'Company'],
         lead: hit.form === 'stem',
         rule: 'division-listed',
       },
     ];
   });
+}
+
+/** A far county in a longer name is no mention of it, a far city is none in a project's. */
+function aroundStem(hit: DivisionHit, kin: Set<string>, text: string): readonly EntityType[] {
+  if (JOINED.test(text.charAt(hit.end))) return [];
+  if (kin.has(hit.division.code)) return AROUND_STEM;
+  return hit.division.level <= 2 ? AROUND_STEM.filter((type) => type !== 'Project') : [];
 }
 
 function own(scene: Scene): Candidate[] {

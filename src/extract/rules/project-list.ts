@@ -29,7 +29,7 @@ function propose(scene: Scene): Candidate[] {
   for (const m of text.matchAll(heads.pattern)) {
     const end = m.index + m[0].length;
     if (scene.edges[m.index] !== 1 || scene.edges[end] !== 1 || !endsHere(scene, end)) continue;
-    if (hasVerb(scene, m.index + 2, end)) continue;
+    if (hasVerb(scene, m.index + 2, end - (m[1] as string).length)) continue;
     const type = heads.types.get(m[1] as string) as EntityType;
     const items = itemsUpTo(scene, m.index);
     for (const item of items) {
@@ -54,7 +54,7 @@ function propose(scene: Scene): Candidate[] {
   return found;
 }
 
-/** A stop word between 等 and the head: the head belongs to another phrase (等集群|入选…企业). */
+/** A stop word between 等 and the head, not right before it: the head is another phrase's (等集群|入选…企业, but 等23个续建|项目). */
 function hasVerb(scene: Scene, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (scene.barrier[i] === 1) return true;
   return false;

@@ -10,6 +10,7 @@ import {
   listsIn,
   mentionAt,
   sentenceOf,
+  WINDOW,
 } from './link-scene.js';
 
 const TOGETHER = /^(?:联合|会同|携手|协同)$/;
@@ -51,6 +52,7 @@ function actorsBefore(scene: LinkScene, offset: number): number[] {
   }
   // 县教育局强化统筹，印发《X》: the body that heads the sentence goes on.
   if (start === sentence.start || !isLeadIn(text.slice(start, offset), true)) return [];
+  if (start - sentence.start > WINDOW) return [];
   const named = listsIn(scene, { start: sentence.start, end: start });
   const [head] = named;
   const others = named.slice(1).some((l) => l.items.some(isBody));

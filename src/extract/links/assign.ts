@@ -2,7 +2,7 @@
 import type { EntityType, Mention, Range, Stage } from '../../model.js';
 import { isLeadIn } from './lead-in.js';
 import type { Side, StageHit, StageSense } from './stage-word.js';
-import type { ThingList } from './things.js';
+import { type ThingList, takeInto } from './things.js';
 
 /** One sentence as the assignment reads it. */
 export interface StageScene {
@@ -61,14 +61,10 @@ const LOOSE: readonly Stage[] = ['underway', 'issued', 'held', 'planned', 'appro
 export function assign(scene: StageScene): Assignment[] {
   const found: Assignment[] = [];
   let carried: number[] = [];
+  const hits = takeInto(scene.hits);
+  const lists = takeInto(scene.lists);
   for (const range of scene.clauses) {
-    const within = (r: Range) => r.start >= range.start && r.end <= range.end;
-    const clause: Clause = {
-      ...range,
-      hits: scene.hits.filter(within),
-      lists: scene.lists.filter(within),
-      carried,
-    };
+    const clause: Clause = { ...range, hits: hits(range), lists: lists(range), carried };
     const spent = new Set<StageHit>();
     let told: number[] = [];
     for (const hit of clause.hits) {

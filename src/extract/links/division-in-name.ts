@@ -1,5 +1,5 @@
 /** Which divisions the name of a thing carries: 柳江区…基地, 鹿寨抽水蓄能电站, …高速柳江段. */
-import type { Ref } from '../../model.js';
+import type { Division, Ref } from '../../model.js';
 import { type LinkScene, mentionAt, shortDivision } from './link-scene.js';
 
 const LONGEST = 12;
@@ -48,11 +48,21 @@ export function divisionsIn(scene: LinkScene, index: number): Ref[] {
   return own !== undefined && form.includes(own) ? ['division'] : [];
 }
 
+/** Subtrees are shared between documents of one division, so each is indexed once. */
+const names = new WeakMap<readonly Division[], Set<string>>();
+
+/** Names of a list of divisions. */
+export function namesOf(divisions: readonly Division[]): Set<string> {
+  const known = names.get(divisions) ?? new Set(divisions.map((d) => d.name));
+  names.set(divisions, known);
+  return known;
+}
+
 /** A short form (黄山) means a division only where the report's own jurisdiction has it; 黄山水利枢纽 in another province does not. */
 function isNear(scene: LinkScene, name: string, length: number): boolean {
   const { lineage, subtree } = scene.context.report;
   if (length >= name.length || subtree.length === 0) return true;
-  return lineage.some((d) => d.name === name) || subtree.some((d) => d.name === name);
+  return lineage.some((d) => d.name === name) || namesOf(subtree).has(name);
 }
 
 /** As written; the first half of a coordination (襄阳、宜昌高新区) in its full form. */

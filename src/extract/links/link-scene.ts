@@ -24,6 +24,10 @@ export interface LinkScene {
   /** Outermost mention indices by start. */
   order: readonly number[];
   blocks: readonly Block[];
+  /** Lists of names, sentence by sentence. */
+  lists: readonly ThingList[];
+  /** Milestones by the place of their evidence. */
+  staged: readonly DraftMilestone[];
   /** Names that lie inside a mention, by its index. */
   inside: ReadonlyMap<number, readonly number[]>;
   /** Mention index of a division by its full or short name. */
@@ -47,7 +51,7 @@ export function linkScene(
   for (const [i, m] of mentions.entries()) {
     const key = `${m.type} ${m.name}`;
     if (!named.has(key)) named.set(key, i);
-    if (m.type === 'AdminDivision' && m.group === undefined) {
+    if (m.type === 'AdminDivision' && m.group === undefined && !divisions.has(m.name)) {
       for (const form of [m.name, shortDivision(m.name)]) if (!divisions.has(form)) divisions.set(form, i);
     }
     if (outer.has(i)) continue;
@@ -64,6 +68,8 @@ export function linkScene(
     mentions,
     milestones,
     order,
+    lists: context.report.sentences.flatMap((s) => listsOf(text, mentions, order, s, () => false)),
+    staged: [...milestones].sort((a, b) => a.evidence.start - b.evidence.start),
     blocks: blocksOf(context.report, mentions, order),
     inside,
     divisions,
@@ -79,6 +85,9 @@ export function shortDivision(name: string): string {
   );
   return short.length >= 2 && !/(?:街道|镇|乡|村|社区)$/.test(name) ? short : name;
 }
+
+/** No rule looks further than this for what belongs to a word, so that a text of one sentence costs no more. */
+export const WINDOW = 400;
 
 function typeOf(scene: LinkScene, ref: Ref): EntityType {
   return typeof ref === 'number'
@@ -123,9 +132,56 @@ export function nameEndsBefore(scene: LinkScene, offset: number, reach: number):
   return end <= offset && offset - end <= reach;
 }
 
-/** Lists of names in a range, cut only by what is no separator. */
+/** Lists of names in a range; of one that reaches over its ends, the names inside. */
 export function listsIn(scene: LinkScene, range: Range): ThingList[] {
-  return listsOf(scene.text, scene.mentions, scene.order, range, () => false);
+  const found: ThingList[] = [];
+  for (let k = lowerBound(scene.lists, (l) => l.end > range.start); k < scene.lists.length; k++) {
+    const list = scene.lists[k] as ThingList;
+    if (list.start >= range.end) break;
+    if (list.start >= range.start && list.end <= range.end) {
+      found.push(list);
+      continue;
+    }
+    const items = list.items.filter(
+      (i) => mentionAt(scene, i).start >= range.start && mentionAt(scene, i).end <= range.end,
+    );
+    const [first, last] = [items[0], items.at(-1)];
+    if (first === undefined || last === undefined) continue;
+    found.push({ start: mentionAt(scene, first).start, end: mentionAt(scene, last).end, items });
+  }
+  return found;
+}
+
+/** The last list that ends before an offset, not further back than `from`. */
+export function listBefore(scene: LinkScene, from: number, offset: number): ThingList | undefined {
+  return listsIn(scene, { start: Math.max(from, offset - WINDOW), end: offset }).at(-1);
+}
+
+/** Things whose milestone is stated in a range. */
+export function stagedIn(scene: LinkScene, range: Range): number[] {
+  const found: number[] = [];
+  for (
+    let k = lowerBound(scene.staged, (m) => m.evidence.start >= range.start);
+    k < scene.staged.length;
+    k++
+  ) {
+    const { evidence, entity } = scene.staged[k] as DraftMilestone;
+    if (evidence.start >= range.end) break;
+    if (evidence.end <= range.end && typeof entity === 'number') found.push(entity);
+  }
+  return found;
+}
+
+/** First position of a list whose row passes a test that holds for all rows behind it too. */
+function lowerBound<T>(rows: readonly T[], passes: (row: T) => boolean): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (passes(rows[middle] as T)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 export function sentenceOf(scene: LinkScene, offset: number): Sentence {
@@ -142,22 +198,15 @@ export function sentenceOf(scene: LinkScene, offset: number): Sentence {
 
 /** Start of the clause that holds an offset, not before `from`. */
 export function clauseStart(text: string, from: number, offset: number): number {
+  const floor = Math.max(from, offset - WINDOW);
   let start = offset;
-  while (start > from && !'，,；;：:。'.includes(text.charAt(start - 1))) start--;
+  while (start > floor && !'，,；;：:。'.includes(text.charAt(start - 1))) start--;
   return start;
 }
 
 /** Block that holds an offset. */
 export function blockAt(scene: LinkScene, offset: number): Block | undefined {
-  const { blocks } = scene;
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle] as Block).start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const block = blocks[low - 1];
+  const block = scene.blocks[lowerBound(scene.blocks, (b) => b.start > offset) - 1];
   return block && offset < block.end ? block : undefined;
 }
 

@@ -7,11 +7,14 @@ import {
   clauseStart,
   draft,
   type LinkScene,
+  listBefore,
   listsIn,
   mentionAt,
   mentionsIn,
   nameEndsBefore,
   sentenceOf,
+  stagedIn,
+  WINDOW,
 } from './link-scene.js';
 import { findRoleWords, type RoleHit, type RoleWord } from './role-word.js';
 
@@ -27,6 +30,8 @@ export function readResponsibility(scene: LinkScene): DraftRelation[] {
 
 /** Behind these the thing may stand a clause further on (由A牵头，B配合，开展X). */
 const LEADS = /^(?:牵头|配合|协办|参与|参加|协助)/;
+/** Most labels of one run. */
+const LABELS = 12;
 const CLOSE: Record<string, string> = { '（': '）', '(': ')', '【': '】', '[': ']' };
 
 /** The bodies behind a label, for the things that the text before the labels acts on. */
@@ -51,7 +56,7 @@ function labelled(scene: LinkScene, hits: RoleHit[], k: number): number[] {
   if (block.topic !== null) return [block.topic];
   // The first label of this run: 牵头单位 … ；责任单位 … speak of the same things.
   let first = k;
-  while (first > 0) {
+  while (first > 0 && k - first < LABELS) {
     const before = hits[first - 1] as RoleHit;
     if (before.start < block.start) break;
     if (actedOn(scene, { start: before.end, end: (hits[first] as RoleHit).start }).length > 0) break;
@@ -67,11 +72,7 @@ const isLabel = (text: string, hit: RoleHit): boolean =>
 
 /** Works, campaigns, papers and events of a stretch; places and houses only where the stretch says what was done to them. */
 function actedOn(scene: LinkScene, range: Range): number[] {
-  const done = new Set(
-    scene.milestones
-      .filter((m) => m.evidence.start >= range.start && m.evidence.end <= range.end)
-      .map((m) => m.entity),
-  );
+  const done = new Set(stagedIn(scene, range));
   return mentionsIn(scene, range).filter((i) => {
     const m = mentionAt(scene, i);
     if (m.type === 'Policy')
@@ -88,7 +89,7 @@ function byVerb(scene: LinkScene, hit: RoleHit): DraftRelation[] {
   const { text } = scene;
   if (!nameEndsBefore(scene, hit.start, 8)) return [];
   const sentence = sentenceOf(scene, hit.start);
-  const list = listsIn(scene, { start: sentence.start, end: hit.start }).at(-1);
+  const list = listBefore(scene, sentence.start, hit.start);
   if (!list) return [];
   if (
     !/^(?:等)?(?:单位|部门|具体|共同|联合|分别|统一|按职责|双方|会同)?$/.test(text.slice(list.end, hit.start))
@@ -123,14 +124,12 @@ function verbThings(
   }
   if (passive) {
     const start = clauseStart(text, sentence.start, list.start);
-    const before = listsIn(scene, { start, end: list.start }).at(-1);
+    const before = listBefore(scene, start, list.start);
     if (before) return before.items;
-    const handed = scene.milestones.filter(
-      (m) => m.evidence.start >= start && m.evidence.end <= list.start + 1,
-    );
-    if (handed.length > 0) return handed.flatMap((m) => (typeof m.entity === 'number' ? [m.entity] : []));
+    const handed = stagedIn(scene, { start, end: list.start + 1 });
+    if (handed.length > 0) return handed;
   }
-  const after = listsIn(scene, { start: hit.end, end: sentence.end }).find((l) =>
+  const after = listsIn(scene, { start: hit.end, end: Math.min(sentence.end, hit.end + WINDOW) }).find((l) =>
     l.items.some((i) => canEnd(scene, 'RESPONSIBLE_FOR', i)),
   );
   const reach = LEADS.test(text.slice(hit.start, hit.end)) ? 60 : 12;

@@ -1,7 +1,15 @@
 /** Who a clause speaks of: its own subject, that of the clause before, or the whole (我市, or nothing said). */
 import type { Range, Ref, RelationType } from '../../model.js';
 import { isLeadIn } from './lead-in.js';
-import { blockAt, canStart, clauseStart, type LinkScene, listsIn, sentenceOf } from './link-scene.js';
+import {
+  blockAt,
+  canStart,
+  clauseStart,
+  type LinkScene,
+  listBefore,
+  listsIn,
+  sentenceOf,
+} from './link-scene.js';
 
 /** Words between a subject and its verb. */
 const BRIDGE = /^[^，,。；;：:！？、的对向由让使把]{0,12}$/;
@@ -18,8 +26,7 @@ export function subjectsAt(scene: LinkScene, at: number, type: RelationType): { 
   const sentence = sentenceOf(scene, at);
   const start = clauseStart(text, sentence.start, at);
   const able = (items: readonly number[]): Ref[] => items.filter((i) => canStart(scene, type, i));
-  const own = listsIn(scene, { start, end: at });
-  const last = own.at(-1);
+  const last = listBefore(scene, start, at);
   if (last) {
     const gap = text.slice(last.end, at);
     const obliq = /[在于从向对与将把]$/.test(text.slice(Math.max(start, last.start - 1), last.start));

@@ -79,3 +79,14 @@ function joined(text: string, end: number, start: number): boolean {
   const gap = text.slice(end, start);
   return gap === '' ? '“‘《「'.includes(text.charAt(start)) : LINK.test(gap) || APPOSED.test(gap);
 }
+
+/** Hands out what lies in each of a row of ranges, in one pass over both. */
+export function takeInto<T extends Range>(rows: readonly T[]): (range: Range) => T[] {
+  let k = 0;
+  return (range) => {
+    while (k < rows.length && (rows[k] as T).start < range.start) k++;
+    const from = k;
+    while (k < rows.length && (rows[k] as T).start < range.end) k++;
+    return rows.slice(from, k).filter((r) => r.end <= range.end);
+  };
+}

@@ -1,7 +1,7 @@
 /** Relations that a verb states: 位于 (LOCATED_IN), 获批 (RECEIVED), 争取 (FUNDED_BY), 参加 (PARTICIPATES_IN). */
 import type { DraftRelation, Range, RelationType } from '../../model.js';
 import { statusAt } from '../standing.js';
-import { canEnd, draft, type LinkScene, listsIn, mentionAt, sentenceOf } from './link-scene.js';
+import { canEnd, draft, type LinkScene, listsIn, mentionAt, sentenceOf, WINDOW } from './link-scene.js';
 import { findLinkWords, type LinkHit, type LinkSense } from './link-word.js';
 import { subjectsAt } from './subject.js';
 import { firstFrom } from './things.js';
@@ -62,13 +62,14 @@ function objectsOf(scene: LinkScene, hit: Range, type: RelationType): { objects:
   const sentence = sentenceOf(scene, hit.start);
   const start = next === undefined ? sentence.end : mentionAt(scene, next).start;
   if (start < sentence.end && start - hit.end <= 12 && REACH.test(text.slice(hit.end, start))) {
-    const list = listsIn(scene, { start, end: sentence.end })[0];
+    const list = listsIn(scene, { start, end: Math.min(sentence.end, start + WINDOW) })[0];
     const objects = (list?.items ?? []).filter((i) => canEnd(scene, type, i));
     return { objects: type === 'LOCATED_IN' ? objects.slice(0, 1) : objects, from: hit.start };
   }
-  const later = type === 'FUNDED_BY' ? NEXT_CLAUSE.exec(text.slice(hit.end, start)) : null;
+  const later =
+    type === 'FUNDED_BY' ? NEXT_CLAUSE.exec(text.slice(hit.end, Math.min(start, hit.end + 32))) : null;
   if (later && next !== undefined && mentionAt(scene, next).type === 'Funding' && start < sentence.end) {
-    const list = listsIn(scene, { start, end: sentence.end })[0];
+    const list = listsIn(scene, { start, end: Math.min(sentence.end, start + WINDOW) })[0];
     return { objects: (list?.items ?? []).filter((i) => canEnd(scene, type, i)), from: hit.start };
   }
   const before = order[k - 1];

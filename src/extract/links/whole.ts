@@ -1,5 +1,6 @@
 /** PART_OF: phase of a project, division of a division, member named inside its whole's paragraph. */
 import type { DraftRelation, Mention } from '../../model.js';
+import { namesOf } from './division-in-name.js';
 import { blockAt, draft, type LinkScene, mentionAt, shortDivision } from './link-scene.js';
 
 /** What turns the name of a whole into that of a part: 二期, 柳江段, 4号楼, 北校区, 主体工程. */
@@ -51,7 +52,7 @@ function divisions(scene: LinkScene): DraftRelation[] {
   const { lineage, subtree } = scene.context.report;
   const found: DraftRelation[] = [];
   const done = new Set<string>();
-  const below = new Map(subtree.flatMap((d) => [[d.name, d.code] as const]));
+  const below = namesOf(subtree);
   for (const [i, m] of scene.mentions.entries()) {
     if (m.type !== 'AdminDivision' || m.group !== undefined || done.has(m.name)) continue;
     done.add(m.name);

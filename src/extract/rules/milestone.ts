@@ -29,7 +29,12 @@ export function readMilestones(context: Context, mentions: Mention[]): DraftMile
     if (h === first) continue;
     while (b + 1 < blocks.length && (blocks[b + 1] as Range).start <= sentence.start) b++;
     const own = hits.slice(first, h);
-    const between = (start: number, end: number) => own.some((x) => x.start >= start && x.end <= end);
+    let k = 0;
+    // Called for gaps in text order.
+    const between = (start: number, end: number) => {
+      while (k < own.length && (own[k] as StageHit).start < start) k++;
+      return k < own.length && (own[k] as StageHit).end <= end;
+    };
     const scene = {
       text,
       mentions,

@@ -1,6 +1,6 @@
 /** The words around each number of a sentence: what stands before and after it, up to the next number or separator. */
 import type { Range, Sentence } from '../../model.js';
-import { clausesOf, piecesOf } from '../clauses.js';
+import { piecesOf } from '../clauses.js';
 import type { Context, Quantity } from '../context.js';
 import { afterMarker, stripTail } from './phrase.js';
 import { factWords, wordAfter } from './words.js';
@@ -24,6 +24,19 @@ export interface Frame {
 /** Words further off than this do not belong to a number. */
 const REACH = 120;
 
+/** Pieces joined by 、 make a clause. */
+function clausesFrom(text: string, pieces: Range[]): Range[] {
+  const clauses: Range[] = [];
+  let start = -1;
+  for (const [i, piece] of pieces.entries()) {
+    if (start < 0) start = piece.start;
+    if (i < pieces.length - 1 && text.charAt(piece.end) === '、') continue;
+    clauses.push({ start, end: piece.end });
+    start = -1;
+  }
+  return clauses;
+}
+
 /** 600分以上36人: the first number only says which of them are counted. */
 function selects(text: string, quantity: Quantity, next: Quantity | undefined): boolean {
   if (!next || next.start - quantity.end > 16) return false;
@@ -33,8 +46,8 @@ function selects(text: string, quantity: Quantity, next: Quantity | undefined): 
 /** @returns one frame a number of the sentence that measures something, in order */
 export function framesOf(context: Context, sentence: Sentence, quantities: Quantity[]): Frame[] {
   const { text } = context.report;
-  const clauses = clausesOf(text, sentence);
   const pieces = piecesOf(text, sentence);
+  const clauses = clausesFrom(text, pieces);
   const frames: Frame[] = [];
   let c = 0;
   let p = 0;

@@ -78,6 +78,7 @@ export function stripTail(context: Context, range: Range): { rest: Range; senses
 /** A verb glued to a metric by the segmentation (占比|达 read as 占|比达): the metric word shows the edge. */
 function afterMetric(text: string, from: number, end: number): { start: number; value: Sense } | null {
   const { tail, metric } = factWords();
+  if (tail.byLast[text.charCodeAt(end - 1)] === 0) return null;
   for (const n of [5, 4, 3, 2, 1]) {
     const value = tail.words.get(text.slice(end - n, end));
     if (
@@ -123,6 +124,7 @@ export function ownDivisionAt(context: Context, range: Range): number {
   // 潍坊 of 潍坊科技学院 is part of a name, not a word on where.
   const named = context.names?.get(range.start) ?? range.start;
   for (const { name } of lineage) {
+    if (text.charCodeAt(range.start) !== name.charCodeAt(0)) continue;
     if (named > range.start + name.length) break;
     if (text.startsWith(name, range.start)) return range.start + name.length;
     const stem = name.replace(/(省|市|区|县|自治区|自治县|街道|镇|乡)$/, '');

@@ -101,6 +101,10 @@ export class Subjects {
       this.paragraph = line;
       this.head = this.headOf(line, sentence);
     }
+    const first = this.order[this.firstFrom(sentence.start)];
+    this.clauses = [];
+    // Most sentences name nothing that could own a number.
+    if (first === undefined || this.at(first).start >= sentence.end) return;
     let carried: number | null = null;
     this.clauses = clausesOf(text, sentence).map((range) => {
       if (/[；;。]/.test(text.charAt(range.start - 1))) carried = null;
@@ -131,6 +135,8 @@ export class Subjects {
 
   /** The name that opens a clause, where it is one thing and no list. */
   private opening(range: Range): number | null {
+    const next = this.order[this.firstFrom(range.start)];
+    if (next === undefined || this.at(next).start >= range.end) return null;
     const { text } = this.context.report;
     const start = stripLead(this.context, range).start;
     for (const at of [range.start, start]) {

@@ -40,7 +40,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(EXIT.ok);
 });
-process.on('SIGINT', () => process.exit(EXIT.interrupted));
+// Ends by way of `exit`, which gives locks back.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => process.exit(EXIT.interrupted));
+}
 
 try {
   await program.parseAsync();

@@ -1,6 +1,7 @@
 /** The stages in order. */
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Statement } from '../schema/statement.js';
 import { parseDocument } from './document/document.js';
 import { GovGraphError } from './errors.js';
@@ -86,11 +87,14 @@ export async function build(inputs: string[], options: BuildOptions = {}): Promi
       return undefined;
     }
   };
-  const files = new Set(inputs.flatMap((input) => attempt(input, () => expandInputs([input])) ?? []));
-  const read = [...files].flatMap((file, i) => {
-    options.onFile?.(file, i, files.size);
-    return attempt(file, () => readReport(readSource(file))) ?? [];
-  });
+  const files = [...new Set(inputs.flatMap((input) => attempt(input, () => expandInputs([input])) ?? []))];
+  const read: ReadReport[] = [];
+  for (const [i, file] of files.entries()) {
+    options.onFile?.(file, i, files.length);
+    // Lets signals through.
+    await setImmediate();
+    read.push(...(attempt(file, () => [readReport(readSource(file))]) ?? []));
+  }
   const reports = distinct(read);
   if (reports.length === 0) throw nothingRead(failed);
 

@@ -1,4 +1,5 @@
 /** Commands that make and change a graph: build, remove, demo. */
+import { spawn } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -11,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { built, folder, log, root, run, titles, WUCHANG } from './cli-run.js';
+import { built, CLI, folder, log, root, run, titles, WUCHANG } from './cli-run.js';
 import { EAST } from './fixtures/reports.js';
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -115,6 +116,7 @@ describe('build', () => {
       status: 2,
       stderr: expect.stringContaining('OUTPUT_NOT_WRITABLE'),
     });
+    if (process.platform === 'linux') expect(at('/proc/none/db').stderr).toContain('OUTPUT_NOT_WRITABLE');
     if (process.getuid?.() === 0) return;
     mkdirSync(join(dir, 'locked'));
     chmodSync(join(dir, 'locked'), 0o500);
@@ -134,6 +136,22 @@ describe('build', () => {
     expect(run(dir, ['build', '--from-log']).status).toBe(0);
     expect(run(dir, ['ask', 'reports', '--json']).stdout).toBe(answer);
     expect(run(folder(), ['build', '--from-log']).stderr).toContain('LOG_NOT_FOUND');
+  });
+
+  it('leaves all as it was when it is interrupted', async () => {
+    const dir = built();
+    const files = () => readdirSync(join(dir, '.govgraph')).sort();
+    const before = [log(dir), readFileSync(join(dir, '.govgraph', 'graph.db'))];
+    mkdirSync(join(dir, 'many'));
+    const text = readFileSync(WUCHANG, 'utf8');
+    for (let i = 0; i < 60; i++) writeFileSync(join(dir, 'many', `${i}.txt`), `${text}\n${i}`);
+    const child = spawn(process.execPath, [CLI, 'build', 'many'], { cwd: dir, stdio: 'ignore' });
+    const ended = new Promise((done) => child.on('exit', (status) => done(status)));
+    while (!files().includes('graph.db.tmp')) await new Promise((soon) => setTimeout(soon, 20));
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    expect(files()).toEqual(['graph.db', 'statements.jsonl']);
+    expect([log(dir), readFileSync(join(dir, '.govgraph', 'graph.db'))]).toEqual(before);
   });
 
   it('says when another process writes', () => {

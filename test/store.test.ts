@@ -80,8 +80,32 @@ describe('embedded store on disk', () => {
     writeFileSync(filesOf(db).lock, `${gone} ${hostname()}`);
     await (await openStore(db, { mode: 'write' })).close();
     expect(existsSync(filesOf(db).lock)).toBe(false);
+    writeFileSync(filesOf(db).lock, '');
+    await expect(openStore(db, { mode: 'write' })).rejects.toMatchObject({ code: 'DATABASE_IN_USE' });
     writeFileSync(filesOf(db).lock, `${gone} another-machine`);
     await expect(openStore(db, { mode: 'write' })).rejects.toMatchObject({ code: 'DATABASE_IN_USE' });
+  });
+
+  it('gives the lock of a dead process to one of many that want it', async () => {
+    const db = await filled();
+    writeFileSync(filesOf(db).lock, `${spawnSync(process.execPath, ['-e', '']).pid} ${hostname()}`);
+    const script = join(root, 'taker.mjs');
+    const built = join(import.meta.dirname, '..', 'dist', 'src', 'store', 'lock.js');
+    writeFileSync(
+      script,
+      `import { takeLock } from ${JSON.stringify(built)};
+       process.on('message', () => {
+         try { takeLock(${JSON.stringify(filesOf(db).lock)}); process.send('mine'); } catch (e) { process.send(e.code); }
+       });
+       process.send('ready');`,
+    );
+    const children = Array.from({ length: 6 }, () => fork(script));
+    const hear = () => Promise.all(children.map((c) => new Promise((heard) => c.once('message', heard))));
+    await hear();
+    const answers = hear();
+    for (const child of children) child.send('go');
+    expect((await answers).sort()).toEqual([...Array(5).fill('DATABASE_IN_USE'), 'mine']);
+    for (const child of children) child.kill('SIGKILL');
   });
 
   it.each([

@@ -1,4 +1,5 @@
 /** `govgraph extract FILE...`: the facts of reports, without a database. */
+import { setImmediate } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
 import type { Extraction } from '../model.js';
 import { extract } from '../pipeline.js';
@@ -25,7 +26,7 @@ export function addExtract(program: Command): void {
   withCommon(command, 'govgraph extract report.txt --format table').action(run);
 }
 
-function run(inputs: string[], options: ExtractOptions): void {
+async function run(inputs: string[], options: ExtractOptions): Promise<void> {
   const failed: { file: string; error: unknown }[] = [];
   let read = 0;
   const attempt = <T>(file: string, work: () => T): T | undefined => {
@@ -39,6 +40,8 @@ function run(inputs: string[], options: ExtractOptions): void {
   const files = [...new Set(inputs.flatMap((i) => attempt(i, () => expandInputs([i])) ?? []))];
   for (const [i, file] of files.entries()) {
     progress(options, `[${i + 1}/${files.length}] ${file}`);
+    // Lets signals through.
+    await setImmediate();
     const extraction = attempt(file, () => extract(file));
     progressDone(options);
     if (!extraction) continue;

@@ -1,6 +1,6 @@
 /** A database folder: the database file, the statement log beside it, and the writer's lock. */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { GovGraphError } from '../errors.js';
 import { changeOf, type Graph } from '../graph/graph.js';
 import { openEmbedded } from './embedded.js';
@@ -55,7 +55,7 @@ export async function openStore(
  */
 export function lockFolder(folder: string): () => void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     return takeLock(filesOf(folder).lock);
   } catch (error) {
     if (error instanceof GovGraphError) throw error;
@@ -65,6 +65,19 @@ export function lockFolder(folder: string): () => void {
       hint: 'give a folder that you may write with --db',
       cause: error,
     });
+  }
+}
+
+/** Makes a folder and those above it. Node's own recursive way never ends under /proc. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  const above = dirname(resolve(folder));
+  if (above !== resolve(folder)) makeFolder(above);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been faster.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }
 
@@ -78,10 +91,12 @@ export async function draftDatabase(
 ): Promise<{ commit: () => void; abort: () => void }> {
   const { database } = filesOf(folder);
   const draft = `${database}.tmp`;
-  const clear = (file: string): void => {
-    for (const path of [file, `${file}.wal`]) rmSync(path, { recursive: true, force: true });
+  const clear = (): void => {
+    process.off('exit', clear);
+    for (const path of [draft, `${draft}.wal`]) rmSync(path, { recursive: true, force: true });
   };
-  clear(draft);
+  clear();
+  process.on('exit', clear);
   try {
     const store = await openEmbedded(draft, 'write');
     try {
@@ -93,7 +108,7 @@ export async function draftDatabase(
     fsyncSync(handle);
     closeSync(handle);
   } catch (error) {
-    clear(draft);
+    clear();
     throw error;
   }
   return {
@@ -101,7 +116,8 @@ export async function draftDatabase(
       // A log of changes to the old file must not be replayed on the new one.
       rmSync(`${database}.wal`, { recursive: true, force: true });
       renameSync(draft, database);
+      clear();
     },
-    abort: () => clear(draft),
+    abort: clear,
   };
 }

@@ -126,9 +126,13 @@ function conferred(scene: Scene): Candidate[] {
   const { text } = scene.report;
   const found: Candidate[] = [];
   for (const m of text.matchAll(OPEN_TITLE)) {
-    const governor = governorBefore(scene, text[m.index - 1] === '为' ? m.index - 1 : m.index);
+    const led = text[m.index - 1] === '为' ? governorBefore(scene, m.index - 1) : null;
+    const governor = governorBefore(scene, m.index) ?? led;
     // 获 alone takes all sorts of objects: 获国家补助, 获得全国支持.
-    if (governor?.kind !== 'confer' || governor.word.startsWith('获得') || governor.word === '获') continue;
+    const sought =
+      governor?.kind === 'seek' && governor.word.includes('创') && /[省市县区镇乡村城]$/.test(m[0]);
+    const given = governor?.kind === 'confer' && governor.word !== '获' && governor.word !== '获得';
+    if (!sought && !given) continue;
     if (scene.edges[m.index] !== 1) continue;
     const end = m.index + m[0].length;
     found.push({

@@ -35,15 +35,12 @@ export function readMilestones(context: Context, mentions: Mention[]): DraftMile
       while (k < own.length && (own[k] as StageHit).start < start) k++;
       return k < own.length && (own[k] as StageHit).end <= end;
     };
-    const scene = {
-      text,
-      mentions,
-      clauses: clausesOf(text, sentence),
-      hits: own,
-      lists: listsOf(text, mentions, order, sentence, between),
-      topic: blocks[b]?.topic ?? null,
-    };
-    for (const found of assign(scene)) milestones.push(...draftsOf(context, found));
+    const lists = listsOf(text, mentions, order, sentence, between);
+    const topic = blocks[b]?.topic ?? null;
+    if (lists.length === 0 && topic === null) continue;
+    const clauses = clausesOf(text, sentence);
+    for (const found of assign({ text, mentions, clauses, hits: own, lists, topic }))
+      milestones.push(...draftsOf(context, found));
   }
   return milestones;
 }

@@ -97,7 +97,7 @@ export function readScene(context: Context): Scene {
     for (const meaning of meanings[word] as Meaning[]) {
       if (meaning.as === 'division' && !scene.looseEnd.has(end)) scene.looseEnd.set(end, start);
       if (meaning.as === 'plain' && end - start > 1 && edges[start] !== edges[end])
-        scene.plain.fill(1, start, end);
+        markAll(scene.plain, start, end);
       if (edges[end] !== 1) {
         // 大力提|高中|小学: a verb that the segmentation tore apart.
         if (meaning.as === 'stop' && meaning.kind === 'hard' && end - start > 1 && edges[start] === 1)
@@ -148,10 +148,10 @@ function markWord(scene: Scene, meaning: Meaning, start: number, end: number, ki
       return;
     }
     scene.ends[start] = 1;
-    scene.plain.fill(1, start, end);
+    markAll(scene.plain, start, end);
     if (meaning.kind === 'hard') scene.barrier[end] = 1;
     else if ((scene.soft.get(start) ?? 0) < end) scene.soft.set(start, end);
-  } else if (meaning.as === 'plain') scene.plain.fill(1, start, end);
+  } else if (meaning.as === 'plain') markAll(scene.plain, start, end);
   else if (meaning.as === 'region') scene.regionEnd[end] = 1;
   else if (meaning.as === 'build') {
     scene.ends[start] = 1;
@@ -173,7 +173,7 @@ function markMeasure(scene: Scene, kind: 'measure' | 'unit', start: number, end:
   if (from === start) return;
   if (kind === 'measure' || /\d/.test(text[from] as string)) scene.barrier[end] = 2;
   else scene.soft.set(from, end);
-  scene.plain.fill(1, from, end);
+  markAll(scene.plain, from, end);
 }
 
 /** A dot or dash is part of a name only between letters or figures, a lone dash also between characters. */
@@ -183,6 +183,11 @@ function isWall(text: string, at: number): boolean {
   if (c === 0x2014) return text.charCodeAt(at - 1) === c || text.charCodeAt(at + 1) === c;
   if (c !== 0x2e) return false;
   return !(isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1)));
+}
+
+/** For the two or three characters of a word faster than `fill`. */
+function markAll(flags: Uint8Array, start: number, end: number): void {
+  for (let i = start; i < end; i++) flags[i] = 1;
 }
 
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;

@@ -62,8 +62,11 @@ function takeApart(name: string, peoples: string[]): { stem: string; suffix: str
  * @returns undefined where the spelling is no safe sign of any
  */
 export function chooseDivision(found: DivisionForm, report: Report, kin: Set<string>): Division | undefined {
-  const own = found.divisions.find((d) => kin.has(d.code));
-  if (own) return own;
+  const own = found.divisions.filter((d) => kin.has(d.code));
+  const first = own.reduce<Division | undefined>((a, b) => (a && a.level <= b.level ? a : b), undefined);
+  // The State Council's kin is the whole country: there a county needs its suffix.
+  const far = report.lineage[0]?.level === 0 && found.form === 'stem' && first?.level === 3;
+  if (first && !far && !(report.lineage[0]?.level === 0 && found.common)) return first;
   if (found.common) return undefined;
   const highest = found.divisions.reduce((a, b) => (b.level < a.level ? b : a));
   if (found.form === 'full' || highest.level <= 2) return highest;

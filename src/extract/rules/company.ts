@@ -32,7 +32,8 @@ function propose(scene: Scene): Candidate[] {
         (proper === 1 && weak && !hasPlace(scene, start, head.start))
       )
         continue;
-      if (head.kind === 'brand' && !endsHere(scene, head.end)) continue;
+      if (head.kind === 'brand' && (!endsHere(scene, head.end) || head.start - start > 6)) continue;
+      if (/^\d/.test(text.charAt(start))) continue;
     }
     found.push({
       start,

@@ -21,7 +21,7 @@ const AROUND_DIVISION: readonly EntityType[] = [
   'Event',
 ];
 /** Verbs that a village is the object of: 访企入村. */
-const INTO = /[入进下驻出到帮包联千百万]/;
+const INTO = /[入进下驻出到帮包联千百万带治强富兴转]/;
 const LOW = /(?:街道|镇|乡|村|社区|苏木)$/;
 /** The end of a line's name follows: 庆云至章丘. */
 const JOINED = /[至—-]/;
@@ -93,7 +93,7 @@ function suffixed(scene: Scene): Candidate[] {
     if (BEARER.test(scene.report.text.slice(head.end, head.end + 2))) continue;
     const outer = outermost(scene, start, head.start);
     if (head.start - outer > 5 || head.start === outer) continue;
-    if (head.kind === 'village' && INTO.test(scene.report.text.charAt(head.start - 1))) continue;
+    if (INTO.test(scene.report.text.charAt(head.start - 1))) continue;
     const proper = properness(scene, outer, head.start);
     if (proper < (/社区/.test(scene.report.text.slice(head.start, head.end)) ? 2 : 1)) continue;
     found.push({

@@ -11,6 +11,8 @@ const AROUND_PLACE: readonly EntityType[] = ['Agency', 'Programme', 'Policy', 'E
 
 /** A verb that rivers and hills are the object of: 入河, 沿江. */
 const VERB = /^[入沿引跨过治护向临滨傍巡清通环]$/;
+/** The same right before a head of one character: 港人治港, 河湖入河. */
+const VERB_LAST = /[入治护巡]$/;
 
 function propose(scene: Scene): Candidate[] {
   const places = scene.heads.place.flatMap((head) => {
@@ -27,7 +29,11 @@ function named(scene: Scene, head: HeadHit): Candidate[] {
   const start = leftEdge(scene, head.start, { max: 20, quotes: false });
   if (start < 0 || head.start - start < 1) return [];
   if (head.start - start === 1 && head.kind !== 'line') return ofLevel(scene, start, head);
-  if (head.end - head.start === 1 && !standsAlone(scene, head)) return [];
+  if (
+    head.end - head.start === 1 &&
+    (!standsAlone(scene, head) || VERB_LAST.test(text.slice(start, head.start)))
+  )
+    return [];
   if (!proper(scene, start, head) || VERB.test(text.slice(start, head.start))) return [];
   const range = { start, end: head.end };
   const built = head.kind !== 'zone' && isBuilt(scene, range);
@@ -59,6 +65,7 @@ function named(scene: Scene, head: HeadHit): Candidate[] {
 function proper(scene: Scene, start: number, head: HeadHit): boolean {
   const degree = properness(scene, start, head.start);
   if (degree !== 1 || !head.vague) return degree > 0;
+  if (scene.plain[start] !== 1 && isBuilt(scene, { start, end: head.end }, true)) return true;
   for (let i = start + 1; i <= head.start; i++) if (scene.solidEnd.has(i)) return true;
   return false;
 }
@@ -94,7 +101,8 @@ function nature(scene: Scene, head: HeadHit): Candidate[] {
   start = Math.max(start, head.start - 5);
   while (start < head.start && scene.edges[start] !== 1) start++;
   if (start === head.start || properness(scene, start, head.start) === 0) return [];
-  if (VERB.test(scene.report.text.slice(start, head.start))) return [];
+  const own = scene.report.text.slice(start, head.start);
+  if (VERB.test(own) || VERB_LAST.test(own)) return [];
   if (head.end - head.start === 1 && !flowsOn(scene, head.end)) return [];
   return [place(scene, start, head.end, 'nature')];
 }

@@ -31,6 +31,8 @@ function propose(scene: Scene): Candidate[] {
     if (scene.edges[m.index] !== 1 || scene.edges[end] !== 1 || !endsHere(scene, end)) continue;
     if (hasVerb(scene, m.index + 2, end - (m[1] as string).length)) continue;
     const type = heads.types.get(m[1] as string) as EntityType;
+    // 城中村 and 街区 are words, no list of villages or districts.
+    if (type === 'AdminDivision' && scene.edges[end - (m[1] as string).length] !== 1) continue;
     const items = itemsUpTo(scene, m.index);
     for (const item of items) {
       if (type === 'Project' && own.has(item.end)) continue;

@@ -5,7 +5,7 @@ import { properness } from '../names/proper.js';
 import type { NameRule, Scene } from '../names/scene.js';
 
 const COUNT = /等?(?:\d+|[一二两三四五六七八九十]+)[个家座处条大]$/;
-const KINDS = new Set(['zone', 'hub', 'spot', 'line', 'works', 'base']);
+const KINDS = new Set(['zone', 'hub', 'spot', 'line', 'works']);
 
 function propose(scene: Scene): Candidate[] {
   const { text } = scene.report;

@@ -17,9 +17,8 @@ const OWNERS: ReadonlySet<EntityType> = new Set<EntityType>([
   'AdminDivision',
 ]);
 const BUILT: ReadonlySet<EntityType> = new Set<EntityType>(['Project', 'Hospital', 'School']);
-const LEANS = /^(?:入驻|集聚|累计|总|园区|实有|现有|年)/;
-const ATTRIBUTE =
-  /^(?:规划|设置|新增|设计|累计)?(?:总投资|总?建筑面积|占地(?:面积)?|床位|总?装机|全长|总长|形象进度|投资|投入)$/;
+/** Verbs that may stand before an attribute (规划床位800张). */
+const PLANNED = /^(?:规划|设置|新增|设计|累计)/;
 
 /** Finds subjects of the numbers of one report; sentences must be asked in order. */
 export class Subjects {
@@ -61,13 +60,15 @@ export class Subjects {
     if (!clause) return this.head ?? 'division';
     if (clause.fresh && clause.subject !== null && this.at(clause.subject).end <= quantity.start)
       return clause.subject;
-    if (ATTRIBUTE.test(indicator)) {
+    const { attribute, metric } = factWords();
+    if (attribute.words.get(indicator.replace(PLANNED, '')) === 'attribute') {
       const built =
         this.built(k) ?? (/^投[资入]$/.test(indicator) ? this.builtAfter(k, quantity.start) : null);
       if (built !== null) return built;
     }
     // Only what leans on the clause before (入驻企业, 总规模) belongs to the thing that clause is about.
-    const leans = LEANS.test(indicator) || endWord(factWords().metric, indicator)?.word === indicator;
+    const opens = [2, 1].some((n) => attribute.words.get(indicator.slice(0, n)) === 'lean');
+    const leans = opens || endWord(metric, indicator)?.word === indicator;
     return (leans ? clause.subject : null) ?? this.head ?? 'division';
   }
 

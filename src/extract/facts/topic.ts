@@ -31,7 +31,7 @@ export function own(context: Context, term: Term, topic: Topic | null, frame: Fr
   const last = endWord(factWords().metric, noun);
   if (kind === 'same') {
     if (topic.term.bare) return { ...term, bare: false };
-    const repeats = last !== null && /^(总量|规模|总额|总值|总规模|体量|数量|总数)$/.test(term.metric.word);
+    const repeats = last !== null && term.metric.value.flow === 'stock';
     return {
       ...term,
       noun: repeats ? noun : noun + term.noun,

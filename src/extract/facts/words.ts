@@ -27,6 +27,7 @@ export interface FactWords {
   verb: Table<VerbKind>;
   metric: Table<Metric>;
   unmeasured: Table<string>;
+  attribute: Table<string>;
 }
 
 let loaded: FactWords | undefined;
@@ -48,6 +49,7 @@ export function factWords(): FactWords {
       }),
       (r) => ({ kind: r.kind, flow: r.flow }),
     ),
+    attribute: table('thing-attribute', z.object({ word: z.string(), kind: z.string() }), (r) => r.kind),
     unmeasured: table('indicator-empty', z.object({ word: z.string(), kind: z.string() }), (r) => r.kind),
   };
   return loaded;

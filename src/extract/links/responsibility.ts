@@ -36,16 +36,25 @@ const CLOSE: Record<string, string> = { '（': '）', '(': ')', '【': '】', '[
 
 /** The bodies behind a label, for the things that the text before the labels acts on. */
 function byLabel(scene: LinkScene, hits: RoleHit[], k: number): DraftRelation[] {
-  const { text } = scene;
   const hit = hits[k] as RoleHit;
   const word = hit.words.find((w) => w.form === 'label') as RoleWord;
-  const stop = /[；;。\n）)】\]]/g;
-  stop.lastIndex = hit.end;
-  const end = stop.exec(text)?.index ?? text.length;
-  const bodies = mentionsIn(scene, { start: hit.end, end });
+  const bodies = mentionsIn(scene, { start: hit.end, end: valueEnd(scene, hit.end, hits[k + 1]?.start) });
   if (bodies.length === 0) return [];
   const things = labelled(scene, hits, k);
   return link(scene, bodies, things, word, `responsible-label`);
+}
+
+/** Where the bodies of a label end: at a stop or the next label; A；B go on where a body follows the semicolon. */
+function valueEnd(scene: LinkScene, start: number, next = scene.text.length): number {
+  const stop = /[；;。\n）)】\]]/g;
+  for (stop.lastIndex = start; ; ) {
+    const end = stop.exec(scene.text)?.index ?? scene.text.length;
+    if (end >= next) return next;
+    const [following] = mentionsIn(scene, { start: end + 1, end: Math.min(next, end + 40) });
+    const goesOn = following !== undefined && mentionAt(scene, following).start <= end + 2;
+    if (!/[；;]/.test(scene.text.charAt(end)) || !goesOn || !canStart(scene, 'RESPONSIBLE_FOR', following))
+      return end;
+  }
 }
 
 /** Things that the label `hits[k]` belongs to: the block's topic, else what stands between the labels before and this one. */
@@ -157,7 +166,13 @@ function link(
   word: RoleWord,
   rule: string,
 ): DraftRelation[] {
-  return bodies.flatMap((body) =>
+  // A town or county answers beside departments; the reporting division and those above it do not.
+  const above = new Set(scene.context.report.lineage.map((d) => d.name));
+  const answering = bodies.filter((i) => {
+    const m = mentionAt(scene, i);
+    return m.type !== 'AdminDivision' || !above.has(m.name);
+  });
+  return answering.flatMap((body) =>
     things.flatMap((thing) => {
       const choices: RelationType[] =
         word.relation === 'PARTICIPATES_IN'

@@ -18,19 +18,19 @@ export function stageTime(
   hit: Range,
   clause: Range,
 ): { status: 'actual' | 'target'; date: string | null } {
-  const atom = nearest(context.dates, hit, clause);
+  const atom = nearest(context.report.text, context.dates, hit, clause);
   const date = atom?.period?.end ?? null;
   const told = context.report.header.date;
   const { period = null, kind } = atom ?? {};
   // A day past that of the report is hoped for, whatever the section speaks of; so is 计划6月竣工.
-  const ahead = told !== null && period !== null && (kind === 'by' ? period.end : period.start) > told;
+  const ahead = told !== null && period !== null && (kind === 'on' ? period.start : period.end) > told;
   const meant = MEANT.test(context.report.text.slice(clause.start, hit.start));
   const status = ahead || meant || statusAt(context, hit.start) !== 'actual' ? 'target' : 'actual';
   return { status, date };
 }
 
 /** The last date before the word in its clause, else the first behind it. */
-function nearest(dates: DateAtom[], hit: Range, clause: Range): DateAtom | undefined {
+function nearest(text: string, dates: DateAtom[], hit: Range, clause: Range): DateAtom | undefined {
   let low = 0;
   let high = dates.length;
   while (low < high) {
@@ -43,7 +43,8 @@ function nearest(dates: DateAtom[], hit: Range, clause: Range): DateAtom | undef
     const atom = dates[k] as DateAtom;
     if (atom.end > clause.end) break;
     if (atom.start >= hit.end) return before ?? atom;
-    if (atom.kind !== 'asOf') before = atom;
+    // 截至8月底 tells how far the report looks, 8月底 when the thing was reached.
+    if (text.charAt(atom.start) !== '截') before = atom;
   }
   return before;
 }

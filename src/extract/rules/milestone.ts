@@ -18,6 +18,8 @@ export function readMilestones(context: Context, mentions: Mention[]): DraftMile
   const { text } = report;
   const order = outermost(mentions);
   const hits = freeOf(findStageWords(text, context.edges), mentions, order);
+  // A year inside a name (《某市2022年考评办法》) is no date of what happened.
+  const timed = { ...context, dates: freeOf(context.dates, mentions, order) };
   const blocks = blocksOf(report, mentions, order);
   const milestones: DraftMilestone[] = [];
   let h = 0;
@@ -40,7 +42,7 @@ export function readMilestones(context: Context, mentions: Mention[]): DraftMile
     if (lists.length === 0 && topic === null) continue;
     const clauses = clausesOf(text, sentence);
     for (const found of assign({ text, mentions, clauses, hits: own, lists, topic }))
-      milestones.push(...draftsOf(context, found));
+      milestones.push(...draftsOf(timed, found));
   }
   return milestones;
 }
@@ -60,8 +62,8 @@ function draftsOf(context: Context, found: Assignment): DraftMilestone[] {
   );
 }
 
-/** Stage words that lie in no name. */
-function freeOf(hits: StageHit[], mentions: Mention[], order: number[]): StageHit[] {
+/** Stretches that lie in no name, of a list in text order. */
+function freeOf<T extends Range>(hits: readonly T[], mentions: Mention[], order: number[]): T[] {
   let k = 0;
   return hits.filter((hit) => {
     while (k < order.length && (mentions[order[k] as number] as Mention).end <= hit.start) k++;

@@ -2,8 +2,11 @@
 import type { DraftRelation } from '../../model.js';
 import { canEnd, draft, type LinkScene, mentionAt } from './link-scene.js';
 
-/** Bodies whose reports are about their own work; a statistics office or a sender of task lists only tells of others'. */
-const REPORTS_OWN_WORK = /(?:人民政府|政府|国务院|管委会|管理委员会)$/;
+/** Bodies that always report on their own work. */
+const GOVERNMENT = /(?:人民政府|政府|国务院|管委会|管理委员会)$/;
+/** Departments do so in reports on their year; a statistics office or a sender of task lists only tells of others' work. */
+const DEPARTMENT = /(?<!统计)[局厅委会]$/;
+const OWN_REPORT = /(?:工作总结|工作报告|工作情况|工作计划|工作要点|工作安排|工作思路|总结)/;
 /** Sessions of the assemblies are not the government's. */
 const ASSEMBLY = /(?:人民代表大会|人大|政协|党代会|代表大会)/;
 
@@ -13,7 +16,7 @@ const ASSEMBLY = /(?:人民代表大会|人大|政协|党代会|代表大会)/;
  */
 export function readIssuer(scene: LinkScene, stated: readonly DraftRelation[]): DraftRelation[] {
   const { header } = scene.context.report;
-  if (header.issuer === null || !REPORTS_OWN_WORK.test(header.issuer)) return [];
+  if (header.issuer === null || !isOwnWork(header.issuer, header.title)) return [];
   const held = new Set(
     stated
       .filter((r) => r.type === 'RESPONSIBLE_FOR' || r.type === 'ISSUED')
@@ -32,4 +35,8 @@ export function readIssuer(scene: LinkScene, stated: readonly DraftRelation[]): 
     found.set(key, draft(type, 'issuer', entity, m, 'issuer', { basis: 'implied' }));
   }
   return [...found.values()];
+}
+
+function isOwnWork(issuer: string, title: string): boolean {
+  return GOVERNMENT.test(issuer) || (DEPARTMENT.test(issuer) && OWN_REPORT.test(title));
 }

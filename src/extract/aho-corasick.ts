@@ -1,23 +1,27 @@
 /** Finds many words in one pass over a text (Aho-Corasick over typed arrays: a hashed trie with failure links). */
 
+/** Cells of a transition: state, letter, next state; a power of two keeps each in one cache line. */
 const WIDTH = 4;
+/** Cells of a state, in one cache line too. */
+const STATE = 8;
+/** Letters that go on from the state, as bits of their low five digits: most steps fail, and fail here. */
+const ONWARD = 0;
+/** Where to go on when no letter fits. */
+const FAIL = 1;
+/** Index of the word that ends here, or -1, and its length. */
+const WORD = 2;
+const LENGTH = 3;
+/** The nearest shorter suffix that ends a word, or 0. */
+const SHORTER = 4;
 
 export class AhoCorasick {
   /** Alphabet: code unit -> dense letter, 0 for letters of no word. */
   private readonly letter = new Uint16Array(65536);
-  /** Transitions hashed by state and letter, one cache line each: state, letter, next state. */
+  /** Transitions of the start by letter, those of other states hashed. */
+  private readonly root = new Int32Array(65536);
   private readonly cells: Int32Array;
   private readonly mask: number;
-  /** Transitions of the start by letter: most letters of a text begin no word. */
-  private readonly root = new Int32Array(65536);
-  /** Letters that go on from a state, as bits of their low five digits: most steps fail, and fail here. */
-  private readonly onward: Int32Array;
-  private readonly fail: Int32Array;
-  /** Word ending at a state, or -1; and the nearest shorter suffix state that ends a word, or 0. */
-  private readonly word: Int32Array;
-  private readonly shorter: Int32Array;
-  private readonly lengths: Int32Array;
-  private letters = 1;
+  private readonly states: Int32Array;
 
   /** @param words the words to find; of equal words the last index is reported */
   constructor(words: readonly string[]) {
@@ -26,44 +30,48 @@ export class AhoCorasick {
     while (slots < size * 2) slots *= 2;
     this.mask = slots - 1;
     this.cells = new Int32Array(slots * WIDTH);
-    this.onward = new Int32Array(size);
-    this.fail = new Int32Array(size);
-    this.word = new Int32Array(size).fill(-1);
-    this.shorter = new Int32Array(size);
-    this.lengths = Int32Array.from(words, (w) => w.length);
-    const parents = new Int32Array(size);
-    const codes = new Uint16Array(size);
-    const depths = new Int32Array(size);
-    let states = 1;
+    this.states = new Int32Array(size * STATE);
+    for (let at = WORD; at < this.states.length; at += STATE) this.states[at] = -1;
+    this.link(this.grow(words));
+  }
+
+  /** Enters the words; gives the states by depth, each with the state before it and the letter between. */
+  private grow(words: readonly string[]): { state: number; parent: number; code: number }[][] {
+    const levels: { state: number; parent: number; code: number }[][] = [];
+    let count = 1;
+    let letters = 1;
     for (const [index, text] of words.entries()) {
       let state = 0;
       for (let i = 0; i < text.length; i++) {
         const unit = text.charCodeAt(i);
-        const code = this.letter[unit] || this.letters++;
+        const code = this.letter[unit] || letters++;
         this.letter[unit] = code;
         let next = this.step(state, code);
         if (next === 0) {
-          next = states++;
+          next = count++;
           this.put(state, code, next);
-          parents[next] = state;
-          codes[next] = code;
-          depths[next] = i + 1;
+          levels[i] ??= [];
+          levels[i]?.push({ state: next, parent: state, code });
         }
         state = next;
       }
-      if (state !== 0) this.word[state] = index;
+      if (state === 0) continue;
+      this.states[state * STATE + WORD] = index;
+      this.states[state * STATE + LENGTH] = text.length;
     }
-    const order = Int32Array.from({ length: states }, (_, i) => i).sort(
-      (a, b) => (depths[a] as number) - (depths[b] as number),
-    );
-    for (const state of order) {
-      if ((depths[state] as number) < 2) continue;
-      const code = codes[state] as number;
-      let at = this.fail[parents[state] as number] as number;
-      while (at !== 0 && this.step(at, code) === 0) at = this.fail[at] as number;
+    return levels;
+  }
+
+  /** Sets the failure links, level by level. */
+  private link(levels: { state: number; parent: number; code: number }[][]): void {
+    const { states } = this;
+    for (const { state, parent, code } of levels.slice(1).flat()) {
+      let at = states[parent * STATE + FAIL] as number;
+      while (at !== 0 && this.step(at, code) === 0) at = states[at * STATE + FAIL] as number;
       const fail = this.step(at, code);
-      this.fail[state] = fail;
-      this.shorter[state] = (this.word[fail] as number) >= 0 ? fail : (this.shorter[fail] as number);
+      states[state * STATE + FAIL] = fail;
+      const ends = (states[fail * STATE + WORD] as number) >= 0;
+      states[state * STATE + SHORTER] = ends ? fail : (states[fail * STATE + SHORTER] as number);
     }
   }
 
@@ -79,14 +87,18 @@ export class AhoCorasick {
 
   private step(state: number, code: number): number {
     if (state === 0) return this.root[code] as number;
-    if (((this.onward[state] as number) & (1 << code)) === 0) return 0;
+    if (((this.states[state * STATE + ONWARD] as number) & (1 << code)) === 0) return 0;
     return this.cells[this.cell(state, code) + 2] as number;
   }
 
   private put(state: number, code: number, next: number): void {
-    if (state === 0) this.root[code] = next;
-    else this.cells.set([state, code, next], this.cell(state, code));
-    this.onward[state] = (this.onward[state] as number) | (1 << code);
+    if (state === 0) {
+      this.root[code] = next;
+      return;
+    }
+    this.cells.set([state, code, next], this.cell(state, code));
+    const at = state * STATE + ONWARD;
+    this.states[at] = (this.states[at] as number) | (1 << code);
   }
 
   /**
@@ -95,24 +107,24 @@ export class AhoCorasick {
    * @param report called with the word's index and its range
    */
   scan(text: string, report: (word: number, start: number, end: number) => void): void {
+    const { letter, root, states } = this;
     let state = 0;
     for (let i = 0; i < text.length; i++) {
-      const code = this.letter[text.charCodeAt(i)] as number;
+      const code = letter[text.charCodeAt(i)] as number;
       if (code === 0) {
         state = 0;
         continue;
       }
-      let next = this.step(state, code);
-      while (next === 0 && state !== 0) {
-        state = this.fail[state] as number;
+      let next = 0;
+      while (state !== 0) {
         next = this.step(state, code);
+        if (next !== 0) break;
+        state = states[state * STATE + FAIL] as number;
       }
-      state = next;
-      let hit = (this.word[state] as number) >= 0 ? state : (this.shorter[state] as number);
-      while (hit !== 0) {
-        const word = this.word[hit] as number;
-        report(word, i + 1 - (this.lengths[word] as number), i + 1);
-        hit = this.shorter[hit] as number;
+      state = next === 0 ? (root[code] as number) : next;
+      for (let hit = state; hit !== 0; hit = states[hit * STATE + SHORTER] as number) {
+        const word = states[hit * STATE + WORD] as number;
+        if (word >= 0) report(word, i + 1 - (states[hit * STATE + LENGTH] as number), i + 1);
       }
     }
   }

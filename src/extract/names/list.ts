@@ -19,7 +19,7 @@ function itemStart(scene: Scene, end: number): number {
 }
 
 /** The item before this one, where a separator stands between them. */
-function itemBefore(scene: Scene, start: number): Range | null {
+export function itemBefore(scene: Scene, start: number): Range | null {
   const { text } = scene.report;
   if (start < 2 || !SEPARATOR.test(text[start - 1] as string)) return null;
   let end = start - 1;

@@ -23,6 +23,7 @@ function propose(scene: Scene): Candidate[] {
       type,
       name: scene.report.text.slice(start, head.end),
       priority: 60,
+      nest: ['Project'],
       rule: `agency-${head.kind}`,
     });
   }
@@ -46,7 +47,7 @@ function organStart(scene: Scene, head: HeadHit): number {
   const town = townStart(scene, s);
   if (town >= 0) return town;
   if (s > 0 && LEVEL.test(text[s - 1] as string)) {
-    if (scene.edges[s - 1] === 1 || scene.floor[s] === s - 1) return s - 1;
+    if (scene.edges[s - 1] === 1 || scene.floor[s] === s - 1) return unlisted(scene, s - 1);
     return -1;
   }
   // A zone, street or town that the gazetteer does not know: 柳东新区教育局, 三十岗乡人民政府.
@@ -56,6 +57,13 @@ function organStart(scene: Scene, head: HeadHit): number {
     properness(scene, start, s) > 0
     ? start
     : -1;
+}
+
+/** Start of a division that no list has before its suffix (锦川|市卫生健康委), else the suffix itself. */
+function unlisted(scene: Scene, suffix: number): number {
+  const start = scene.floor[suffix] as number;
+  const length = suffix - start;
+  return length >= 2 && length <= 3 && properness(scene, start, suffix) === 2 ? start : suffix;
 }
 
 /** 三十岗乡|人民政府: a town or street of a name of its own. */

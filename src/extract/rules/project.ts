@@ -1,7 +1,7 @@
 /** Projects: works, phases, stretches and renewals by their words; buildings and plants where the sentence builds them. */
 import type { Candidate } from '../context.js';
 import { leftEdge } from '../names/left-edge.js';
-import { isBuilt } from '../names/list.js';
+import { isBuilt, itemBefore } from '../names/list.js';
 import { endsHere, isNamed, properness } from '../names/proper.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
 import { phaseRules } from './phase.js';
@@ -10,6 +10,7 @@ import { sharedHeadRules } from './shared-head.js';
 
 /** A plot or block behind a building's name: 融创中心K2, …3号楼. */
 const BLOCK = /(?:[A-Z]\d{0,2}(?!\w)|\d+号(?:楼|地块|厂房)|[A-Z]\d*地块)/y;
+const JOINING = /连通|互济|联网|互联|连接/;
 /** 国家中药材种质资源库: of the country, and long enough to be one. */
 const NATIONAL = /^(?:国家|全国).{6}/;
 
@@ -22,12 +23,13 @@ function propose(scene: Scene): Candidate[] {
     const quotes = head.kind !== 'project' && head.kind !== 'work';
     const start = leftEdge(scene, head.start, { max: 30, quotes });
     if (start < 0 || start === head.start || !reader(scene, head, start)) continue;
+    const from = joined(scene, head, start);
     const end = head.kind === 'building' ? blockEnd(text, head.end) : head.end;
     found.push({
-      start,
+      start: from,
       end,
       type: 'Project',
-      name: text.slice(start, end),
+      name: text.slice(from, end),
       priority: 52,
       rule: `project-${head.kind}`,
     });
@@ -35,14 +37,21 @@ function propose(scene: Scene): Candidate[] {
   return found;
 }
 
+/** 甲河与乙河连通工程: a work that joins two things names both. */
+function joined(scene: Scene, head: HeadHit, start: number): number {
+  const { text } = scene.report;
+  if (!JOINING.test(text.slice(head.start, head.end)) || !/[与和]/.test(text.charAt(start - 1))) return start;
+  const first = itemBefore(scene, start);
+  return first && properness(scene, first.start, first.end) > 0 ? first.start : start;
+}
+
 type Reader = (scene: Scene, head: HeadHit, start: number) => boolean;
 
 const READERS: Record<string, Reader> = {
   project: (scene, head, start) => {
     const from = pastDivisions(scene, start, head.start);
-    return (
-      properness(scene, from, head.start) === 2 || (from < head.start && hasHead(scene, start, head.start))
-    );
+    if (!isNamed(scene, from, head.start)) return false;
+    return properness(scene, from, head.start) === 2 || hasHead(scene, start, head.start);
   },
   work: (scene, head, start) => {
     const proper = properness(scene, start, head.start);

@@ -1,4 +1,5 @@
 /** Reading gold files, and when two wordings of them count as the same. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readGoldFolder } from '../src/evaluate/gold.js';
@@ -27,10 +28,19 @@ describe('wording', () => {
 
 describe('gold files', () => {
   it('carries the Wuchang report read by hand, with its text', () => {
-    const [file] = readGoldFolder();
-    expect(file?.gold.doc).toBe('wuchang-2020q3');
+    const file = readGoldFolder().find(({ gold }) => gold.doc === 'wuchang-2020q3');
     expect(file?.textFile).toContain('wuchang-2020q3.txt');
     expect(file?.gold.observations.length).toBeGreaterThan(100);
+  });
+
+  it('finds the text of every file it carries, and each number at its place', () => {
+    const files = readGoldFolder();
+    expect(files.length).toBeGreaterThan(1);
+    for (const { gold, textFile } of files) {
+      const text = readFileSync(textFile ?? gold.text, 'utf8').replace(/^\uFEFF/, '');
+      const moved = gold.observations.filter(({ at, raw }) => text.slice(at, at + raw.length) !== raw);
+      expect([gold.doc, moved]).toEqual([gold.doc, []]);
+    }
   });
 
   it('says where no gold file lies', () => {

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ROOT } from './files.js';
+import { filesUnder, ROOT } from './files.js';
 
 const strings = z.record(z.string(), z.string()).default({});
 const manifest = z
@@ -94,7 +94,8 @@ describe('package', () => {
       expect(paths).toContain(path);
     }
     for (const folder of ['data/lexicon', 'data/gold', 'data/reports']) {
-      for (const name of readdirSync(join(ROOT, folder))) expect(paths).toContain(`${folder}/${name}`);
+      const files = filesUnder(folder, '').filter((path) => statSync(join(ROOT, path)).isFile());
+      for (const path of files) expect(paths).toContain(path);
     }
   });
 

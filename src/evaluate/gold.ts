@@ -71,7 +71,7 @@ function readGold(file: string): Gold {
 }
 
 /**
- * Every `*.json` of a folder, sorted by name. A text is looked for in `../texts`, in the folder itself and in data/reports.
+ * Every `*.json` of a folder, sorted by name. A text is looked for in `texts`, `../texts`, the folder itself and data/reports.
  * @param folder the gold folder; by default the package's own, data/gold
  * @throws GovGraphError GOLD_NOT_FOUND where the folder holds no gold file, GOLD_INVALID where a file is none
  */
@@ -84,7 +84,7 @@ export function readGoldFolder(folder: string = assetPath('data', 'gold')): Gold
       hint: 'give the folder that holds the gold files, or none for the package’s own',
     });
   }
-  const places = [join(folder, '..', 'texts'), folder, assetPath('data', 'reports')];
+  const places = [join(folder, 'texts'), join(folder, '..', 'texts'), folder, assetPath('data', 'reports')];
   return files.map((file) => {
     const gold = readGold(join(folder, file));
     const textFile = places.map((place) => join(place, basename(gold.text))).find((path) => existsSync(path));

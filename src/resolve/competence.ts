@@ -114,13 +114,14 @@ function sentenceText(report: Report, mention: Span): string {
 class Organs {
   private readonly named = new Map<string, Entity>();
   private readonly made = new Map<string, Entity>();
+  private readonly byId: Map<string, Entity>;
+  private readonly found = new Map<readonly string[], Entity | null>();
 
-  private readonly extraction: Extraction;
   private readonly own: Division;
   private readonly where: Jurisdiction;
 
   constructor(extraction: Extraction, own: Division, where: Jurisdiction) {
-    this.extraction = extraction;
+    this.byId = new Map(extraction.entities.map((e) => [e.id, e]));
     this.own = own;
     this.where = where;
     for (const entity of extraction.entities) {
@@ -142,8 +143,18 @@ class Organs {
     return first && found.every((organ) => organ?.id === first.id) ? first : null;
   }
 
-  /** The named organ among the variants; else the usual one; null for two named ones or no usual name. */
+  /** The organ of a list of names, looked for once. */
   private organ(names: readonly string[]): Entity | null {
+    let organ = this.found.get(names);
+    if (organ === undefined) {
+      organ = this.find(names);
+      this.found.set(names, organ);
+    }
+    return organ;
+  }
+
+  /** The named organ among the variants; else the usual one; null for two named ones or no usual name. */
+  private find(names: readonly string[]): Entity | null {
     const said = new Set<Entity>();
     for (const name of names) {
       if (name === '') continue;
@@ -161,7 +172,7 @@ class Organs {
     const form = readForm('Agency', name, this.where);
     // The id that the organ gets where a report names it, so that both meet.
     const id = hashId('Agency', `name ${form.key}`, form.division ? '' : this.own.code);
-    const present = this.extraction.entities.find((e) => e.id === id) ?? this.made.get(id);
+    const present = this.byId.get(id) ?? this.made.get(id);
     if (present) return present;
     const entity: Entity = {
       id,

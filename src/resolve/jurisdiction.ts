@@ -39,15 +39,24 @@ export function divisionForms(division: Division): string[] {
 }
 
 /** Forms of a list of divisions; lists are shared between documents of one division, so each is indexed once. */
-const indexed = new WeakMap<readonly Division[], Map<string, Division>>();
+const indexed = new WeakMap<readonly Division[], FormIndex>();
 
-function indexOf(divisions: readonly Division[]): Map<string, Division> {
+interface FormIndex {
+  forms: Map<string, Division>;
+  /** How the forms begin: most names begin with no division. */
+  heads: Set<string>;
+}
+
+const headOf = (name: string): string => name.slice(0, 2);
+
+function indexOf(divisions: readonly Division[]): FormIndex {
   let index = indexed.get(divisions);
   if (!index) {
-    index = new Map();
+    const forms = new Map<string, Division>();
     for (const division of [...divisions].sort((a, b) => a.level - b.level)) {
-      for (const form of divisionForms(division)) if (!index.has(form)) index.set(form, division);
+      for (const form of divisionForms(division)) if (!forms.has(form)) forms.set(form, division);
     }
+    index = { forms, heads: new Set([...forms.keys()].map(headOf)) };
     indexed.set(divisions, index);
   }
   return index;
@@ -61,12 +70,15 @@ export function jurisdictionOf(report: Pick<Report, 'lineage' | 'subtree'>): Jur
     for (const form of divisionForms(division)) if (!near.has(form)) near.set(form, division);
   }
   const below = indexOf(report.subtree);
-  const byName = (name: string) => near.get(name) ?? below.get(name) ?? null;
+  const heads = new Set([...near.keys()].map(headOf));
+  const byName = (name: string) => near.get(name) ?? below.forms.get(name) ?? null;
   return {
     own,
     byLevel: (word) => report.lineage.find((d) => d.name.endsWith(word)) ?? null,
     byName,
     prefix: (name) => {
+      const head = headOf(name);
+      if (!heads.has(head) && !below.heads.has(head)) return null;
       for (let length = Math.min(name.length, MAX_NAME); length >= 2; length--) {
         const division = byName(name.slice(0, length));
         if (division && division.level <= 3) return { division, length };

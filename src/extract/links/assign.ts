@@ -64,7 +64,12 @@ export function assign(scene: StageScene): Assignment[] {
   const hits = takeInto(scene.hits);
   const lists = takeInto(scene.lists);
   for (const range of scene.clauses) {
-    const clause: Clause = { ...range, hits: hits(range), lists: lists(range), carried };
+    const inside = { hits: hits(range), lists: lists(range) };
+    if (inside.hits.length === 0) {
+      if (inside.lists.length > 0) carried = [];
+      continue;
+    }
+    const clause: Clause = { start: range.start, end: range.end, ...inside, carried };
     const spent = new Set<StageHit>();
     let told: number[] = [];
     for (const hit of clause.hits) {

@@ -57,6 +57,19 @@ function takeApart(name: string, peoples: string[]): { stem: string; suffix: str
   return { stem: stem.length < 2 ? whole : stem, suffix: /[县州旗]$/.exec(suffix)?.[0] ?? '' };
 }
 
+/** Codes of a division's ancestors, itself and what lies below; the reports of one division share their list. */
+const kins = new WeakMap<readonly Division[], Set<string>>();
+
+/** @returns codes of the report's own lineage and subtree */
+export function kinOf(report: Pick<Report, 'lineage' | 'subtree'>): Set<string> {
+  let kin = kins.get(report.subtree);
+  if (!kin) {
+    kin = new Set([...report.lineage, ...report.subtree].map((d) => d.code));
+    kins.set(report.subtree, kin);
+  }
+  return kin;
+}
+
 /**
  * Which of the divisions of one spelling a report means: its own kin first; a county far away only by its full name.
  * @returns undefined where the spelling is no safe sign of any

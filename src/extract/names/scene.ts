@@ -2,7 +2,7 @@
 import type { Division, Range } from '../../model.js';
 import { AhoCorasick } from '../aho-corasick.js';
 import type { Candidate, Context } from '../context.js';
-import { chooseDivision, type DivisionHit } from './divisions.js';
+import { chooseDivision, type DivisionHit, kinOf } from './divisions.js';
 import { HEAD_FAMILIES, type HeadFamily, type Meaning, nameLexicon } from './name-lexicon.js';
 
 /** An occurrence of a head noun, the longest at its place, ending at a word edge. */
@@ -92,7 +92,7 @@ export function readScene(context: Context): Scene {
     divisionEnd: new Map(),
     looseEnd: new Map(),
   };
-  const kin = new Set([...report.lineage, ...report.subtree].map((d) => d.code));
+  const kin = kinOf(report);
   machine.scan(text, (word, start, end) => {
     for (const meaning of meanings[word] as Meaning[]) {
       if (meaning.as === 'division' && !scene.looseEnd.has(end)) scene.looseEnd.set(end, start);

@@ -1,7 +1,7 @@
 /** Divisions: by the gazetteer, by 全区/我市 of the report's own lineage, and towns and villages by their suffix. */
 import type { EntityType } from '../../model.js';
 import type { Candidate } from '../context.js';
-import type { DivisionHit } from '../names/divisions.js';
+import { type DivisionHit, kinOf } from '../names/divisions.js';
 import { leftEdge } from '../names/left-edge.js';
 import { endsHere, properness } from '../names/proper.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
@@ -34,8 +34,8 @@ function closes(scene: Scene, end: number): boolean {
 }
 
 function listed(scene: Scene): Candidate[] {
-  const { text, lineage, subtree } = scene.report;
-  const kin = new Set([...lineage, ...subtree].map((d) => d.code));
+  const { text } = scene.report;
+  const kin = kinOf(scene.report);
   return scene.divisions.flatMap((hit) => {
     if (hit.division.level > 3 && !LOW.test(hit.division.name)) return [];
     if (hit.form === 'stem' && BEARER.test(text.slice(hit.end, hit.end + 2))) return [];

@@ -5,7 +5,7 @@ import { canEnd, draft, type LinkScene, mentionAt, nameOf, shortDivision } from 
 
 /** Behind the name of a thing: work on that thing. */
 const WORK_ON =
-  /(?:迁建|改造|改扩建|扩建|新建|建设|重建|整治|修复|治理|提升|更新|修缮|升级|保护|利用|连通|扩机|加固|搬迁|清淤|综合利用|禁捕|开发)/;
+  /(?:迁建|改造|改扩建|扩建|新建|建设|重建|整治|修复|治理|提升|更新|修缮|升级|保护|利用|连通|扩机|加固|搬迁|清淤|综合利用|禁捕|开发|攻坚|保卫)/;
 
 /** Concerns implied by names. */
 export function readConcerns(scene: LinkScene): DraftRelation[] {
@@ -16,9 +16,12 @@ export function readConcerns(scene: LinkScene): DraftRelation[] {
       continue;
     const nested = (scene.inside.get(index) ?? []).filter((i) => canEnd(scene, 'CONCERNS', i));
     const leading = nested.filter((i) => mentionAt(scene, i).start - m.start <= 1);
+    // The river itself beside its basin (柳河流域).
+    const known = knownHeads(scene, index);
+    leading.push(...known);
     const ends =
       m.type === 'Project'
-        ? nested.filter((i) => isWorkedOn(scene, i, m.end))
+        ? [...nested.filter((i) => isWorkedOn(scene, i, m.end)), ...known]
         : [
             ...leading.filter((i) => mentionAt(scene, i).type !== 'AdminDivision'),
             ...leadingDivisions(scene, index),
@@ -30,6 +33,23 @@ export function readConcerns(scene: LinkScene): DraftRelation[] {
     }
   }
   return [...found.values()];
+}
+
+const HOUSES = ['Place', 'Hospital', 'School'] as const;
+
+/** Places and houses that the report names elsewhere and that this name begins with, work on them behind (柳河流域治理). */
+function knownHeads(scene: LinkScene, index: number): number[] {
+  const m = mentionAt(scene, index);
+  const form = scene.text.slice(m.start, m.end).replace(/^[“《]/, '');
+  const found: number[] = [];
+  for (let n = Math.min(12, form.length - 2); n >= 3; n--) {
+    if (!WORK_ON.test(form.slice(n))) continue;
+    for (const type of HOUSES) {
+      const house = scene.named.get(`${type} ${form.slice(0, n)}`);
+      if (house !== undefined) found.push(house);
+    }
+  }
+  return found;
 }
 
 /** Divisions in the name of a policy; those that a campaign's name begins with, for further inside they only colour it (“新韵重庆”品牌). */

@@ -115,6 +115,7 @@ describe('answers', () => {
       division: '东湾区',
       indicator: '地区生产总值',
       measure: 'level',
+      approx: 'exact',
       value: 51240000000,
       unit: '元',
       words: '512.4亿元',

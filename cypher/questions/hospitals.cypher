@@ -10,8 +10,9 @@ OPTIONAL MATCH (m:Milestone)-[:OF]->(h)
 WITH h, m ORDER BY m.stageOrder, m.start
 WITH h, collect(DISTINCT m.stage + CASE m.status WHEN 'target' THEN ' (target) ' ELSE ' ' END + m.quote) AS stages
 OPTIONAL MATCH (p:Project)-[:CONCERNS]->(h)
-WITH h, stages, p ORDER BY p.name
-WITH h, stages, collect(DISTINCT p.name) AS projects
+OPTIONAL MATCH (n:Milestone)-[:OF]->(p)
+WITH h, stages, p, n ORDER BY p.name, n.stageOrder
+WITH h, stages, collect(DISTINCT p.name + CASE WHEN n.stage IS NULL THEN '' ELSE ' (' + n.stage + ')' END) AS projects
 OPTIONAL MATCH (o:Observation)-[:ABOUT]->(h)
 WITH h, stages, projects, o ORDER BY o.report, o.start
 WITH h, stages, projects, collect(DISTINCT o.indicator + ' ' + o.raw) AS figures

@@ -9,5 +9,5 @@ WHERE type(r) IN ['RESPONSIBLE_FOR', 'PARTICIPATES_IN'] AND ($basis IS NULL OR r
 OPTIONAL MATCH (s:Sentence {id: r.sentence})
 RETURN b.name AS agency, type(r) AS relation, p.name AS project, r.role AS role, r.basis AS basis, r.quote AS words,
   s.text AS sentence
-ORDER BY CASE r.basis WHEN 'stated' THEN 0 WHEN 'implied' THEN 1 ELSE 2 END, agency, project, relation, role, words
+ORDER BY CASE r.basis WHEN 'stated' THEN 0 WHEN 'inferred' THEN 1 ELSE 2 END, agency, project, relation, role, words
 LIMIT $limit

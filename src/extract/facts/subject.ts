@@ -112,7 +112,7 @@ export class Subjects {
       const subject = this.opening(range);
       const fresh = subject !== null;
       if (fresh) carried = subject;
-      return { ...range, subject: carried, fresh };
+      return { start: range.start, end: range.end, subject: carried, fresh };
     });
   }
 

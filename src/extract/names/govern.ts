@@ -29,7 +29,13 @@ const WALL = /["，。；：！？、…—．\n\t,;:!?《》【】[\]“（(]/;
 const LIST_NUMBER = /^[\d一二三四五六七八九十]+$/;
 const BOUNDARY = /[的在等将把由向于着]/;
 const JOINER = /[和及与]/;
-const CLOSE: Record<string, string> = { '”': '“', '）': '（', ')': '(' };
+const CLOSE = new Map([
+  ['”', '“'],
+  ['）', '（'],
+  [')', '('],
+]);
+/** Longest quoted part that a name crosses, with its marks. */
+const QUOTE = 22;
 /** A list number, blanks, or a count that stands before a name: 5．, 五届, 20余场. */
 const LEAD =
   /^[\s　]*(?:\d{1,3}[.．])?[\s　]*(?:其中|首次|历次|历届|本次|左右|以上|此次|好|了|过|其)?(?:[\d一二三四五六七八九十百两多余几近约各]+(?:余|多)?(?:届|场|次|个|项|轮|批|家|件|条))?/;
@@ -72,10 +78,12 @@ function stretch(scene: Scene, at: number, max: number): { from: number; quotes:
   let from = at;
   while (from > limit) {
     const c = text[from - 1] as string;
-    const opening = CLOSE[c];
+    const opening = CLOSE.get(c);
     if (opening !== undefined) {
-      const open = text.lastIndexOf(opening, from - 2);
-      if (open < limit - 12 || open < 0 || from - open > 22) break;
+      const window = Math.max(0, from - QUOTE);
+      const found = text.slice(window, from - 1).lastIndexOf(opening);
+      const open = window + found;
+      if (found < 0 || open < limit - 12) break;
       const inner = text.slice(open + 1, from - 1);
       if (inner.includes('\n') || (c !== '”' && LIST_NUMBER.test(inner))) break;
       quotes.push([open, from]);

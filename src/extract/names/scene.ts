@@ -97,7 +97,7 @@ export function readScene(context: Context): Scene {
     for (const meaning of meanings[word] as Meaning[]) {
       if (meaning.as === 'division' && !scene.looseEnd.has(end)) scene.looseEnd.set(end, start);
       if (meaning.as === 'plain' && end - start > 1 && edges[start] !== edges[end])
-        markAll(scene.plain, start, end);
+        setAll(scene.plain, start, end, 1);
       if (edges[end] !== 1) {
         // 大力提|高中|小学: a verb that the segmentation tore apart.
         if (meaning.as === 'stop' && meaning.kind === 'hard' && end - start > 1 && edges[start] === 1)
@@ -126,7 +126,7 @@ export function readScene(context: Context): Scene {
       scene.headEnd.add(head.end);
       if (head.kind !== 'base' && head.kind !== 'building') scene.solidEnd.add(head.end);
       // A verb inside a head noun is none (交流|加强工程).
-      if (head.end - head.start > 2) scene.barrier.fill(0, head.start + 1, head.end);
+      if (head.end - head.start > 2) setAll(scene.barrier, head.start + 1, head.end, 0);
     }
   }
   addOwnDivisions(scene, report.subtree);
@@ -149,10 +149,10 @@ function markWord(scene: Scene, meaning: Meaning, start: number, end: number, ki
       return;
     }
     scene.ends[start] = 1;
-    markAll(scene.plain, start, end);
+    setAll(scene.plain, start, end, 1);
     if (meaning.kind === 'hard') scene.barrier[end] = 1;
     else if ((scene.soft.get(start) ?? 0) < end) scene.soft.set(start, end);
-  } else if (meaning.as === 'plain') markAll(scene.plain, start, end);
+  } else if (meaning.as === 'plain') setAll(scene.plain, start, end, 1);
   else if (meaning.as === 'region') scene.regionEnd[end] = 1;
   else if (meaning.as === 'build') {
     scene.ends[start] = 1;
@@ -174,7 +174,7 @@ function markMeasure(scene: Scene, kind: 'measure' | 'unit', start: number, end:
   if (from === start) return;
   if (kind === 'measure' || /\d/.test(text[from] as string)) scene.barrier[end] = 2;
   else scene.soft.set(from, end);
-  markAll(scene.plain, from, end);
+  setAll(scene.plain, from, end, 1);
 }
 
 /** A dot or dash is part of a name only between letters or figures, a lone dash also between characters. */
@@ -187,8 +187,8 @@ function isWall(text: string, at: number): boolean {
 }
 
 /** For the two or three characters of a word faster than `fill`. */
-function markAll(flags: Uint8Array, start: number, end: number): void {
-  for (let i = start; i < end; i++) flags[i] = 1;
+function setAll(flags: Uint8Array, start: number, end: number, value: 0 | 1): void {
+  for (let i = start; i < end; i++) flags[i] = value;
 }
 
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;

@@ -91,6 +91,10 @@ export function findDivision(places: string[], nearby: string[], text: string): 
       return { lineage: [{ code: '', name: unknown, level: 3 }], candidates: [], name: unknown };
     if (STATE_NAMES.test(words)) return { lineage: [STATE], candidates: [], name: STATE.name };
   }
+  for (const words of places) {
+    const town = TOWN.exec(words)?.[1];
+    if (town !== undefined) return townAlone(town, text);
+  }
   // Of names that only stand near, the one that the text speaks of most.
   const near = nearby.flatMap(chainsIn).map((chain) => ({ chain, count: countOf(chain.at(-1) ?? '', text) }));
   const most = near.reduce<(typeof near)[0] | null>(
@@ -148,6 +152,26 @@ function evidence(candidate: Division, header: string, text: string): number {
   }
   for (const child of subtreeOf(candidate.code, 4)) if (text.includes(child.name)) score += 3;
   return score;
+}
+
+/**
+ * A town whose header names no county (古市镇人民政府): of the counties that the text names and that have such a town,
+ * the one named most.
+ */
+function townAlone(town: string, text: string): DivisionFinding {
+  const named = topDivisions()
+    .filter((d) => d.level === 3)
+    .map((county) => {
+      const short = shortName(county.name);
+      return { county, count: short.length < 2 ? countOf(county.name, text) : countOf(short, text) };
+    })
+    .filter(({ count }) => count > 1)
+    .sort((a, b) => b.count - a.count || a.county.code.localeCompare(b.county.code));
+  for (const { county } of named) {
+    const found = subtreeOf(county.code, 4).find((d) => d.level === 4 && d.name === town);
+    if (found) return { lineage: lineageOf(found.code), candidates: [], name: town };
+  }
+  return { lineage: [{ code: '', name: town, level: 4 }], candidates: [], name: town };
 }
 
 /** What stands behind the named division: a town of it (樟塘镇人民政府) with its own code, or a district that is no more. */

@@ -15,6 +15,9 @@ const REACH = 14;
 
 /** Left edge of the item that ends here; a verb at its very end is a noun there (新型显示、…). */
 function itemStart(scene: Scene, end: number): number {
+  const floor = scene.floor[end - 1] as number;
+  // Behind a separator no verb leads: 、市民广场.
+  if (scene.report.text[floor - 1] === '、' && end - floor <= 36 && floor < end) return floor;
   return leftEdge(scene, scene.barrier[end] === 1 ? end - 1 : end, { max: 36 });
 }
 

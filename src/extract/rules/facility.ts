@@ -29,7 +29,9 @@ function read(scene: Scene, head: HeadHit, type: EntityType): Candidate[] {
   if (start < 0 || start === head.start) return [];
   const modifier = text.slice(start, head.start);
   const numbered = NUMBERED.test(text.slice(head.start, head.end));
-  if (numbered && !scene.divisionEnd.has(head.start) && !LEVEL.test(modifier)) return [];
+  if (numbered && !scene.divisionEnd.has(head.start) && !LEVEL.test(modifier)) {
+    if (modifier.length > 4 || properness(scene, start, head.start) < 2) return [];
+  }
   const specific = head.end - head.start > 2;
   if (!(specific && LEVEL.test(modifier)) && properness(scene, start, head.start) === 0) return [];
   const end = campusEnd(scene, head.end);

@@ -12,7 +12,7 @@ const AROUND_PLACE: readonly EntityType[] = ['Agency', 'Programme', 'Policy', 'E
 /** A verb that rivers and hills are the object of: 入河, 沿江. */
 const VERB = /^[入沿引跨过治护向临滨傍巡清通环]$/;
 /** The same right before a head of one character: 港人治港, 河湖入河. */
-const VERB_LAST = /[入治护巡]$/;
+const VERB_LAST = /[入治护巡思出之门套]$/;
 
 function propose(scene: Scene): Candidate[] {
   const places = scene.heads.place.flatMap((head) => {

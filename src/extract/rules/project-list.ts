@@ -4,7 +4,7 @@ import { ENTITY_TYPES, type EntityType } from '../../../schema/ontology.js';
 import { readLexicon } from '../../lexicon.js';
 import type { Candidate } from '../context.js';
 import { itemsUpTo } from '../names/list.js';
-import { endsHere, properness } from '../names/proper.js';
+import { endsHere, isNamed, properness } from '../names/proper.js';
 import type { NameRule, Scene } from '../names/scene.js';
 
 let heads: { pattern: RegExp; types: Map<string, EntityType> } | undefined;
@@ -42,8 +42,11 @@ function propose(scene: Scene): Candidate[] {
         continue;
       if (type === 'Place' && text[item.start] === '“') continue;
       if (item.end - item.start > 30 || item.end - item.start < 2) continue;
-      if (properness(scene, item.start, item.end) < enough && !(long && scene.headEnd.has(item.end)))
-        continue;
+      const degree = properness(scene, item.start, item.end);
+      const head = scene.headEnd.has(item.end);
+      // 畜禽、油茶等项目: goods, not names.
+      if (degree === 1 && !head && item.end - item.start < 4 && type === 'Project') continue;
+      if (degree < enough && !(head && (long || isNamed(scene, item.start, item.end)))) continue;
       found.push({
         ...item,
         type,

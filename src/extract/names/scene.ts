@@ -130,7 +130,8 @@ export function readScene(context: Context): Scene {
     }
   }
   addOwnDivisions(scene, report.subtree);
-  for (const division of report.lineage) if (division.code === '') addUnlisted(scene, division);
+  for (const division of report.lineage)
+    if (division.code === '' || division.level > 3) addUnlisted(scene, division);
   scene.divisions.sort((a, b) => a.start - b.start || b.end - a.end);
   for (const date of context.dates) scene.barrier[date.end] = 2;
   for (const m of text.matchAll(LIST_NUMBER)) scene.barrier[m.index + m[0].length] = 2;
@@ -209,10 +210,10 @@ function addDivision(scene: Scene, hit: DivisionHit): void {
 /** Machines of the streets and villages below a division; the reports of one division share its list. */
 const machines = new WeakMap<readonly Division[], { machine: AhoCorasick; low: Division[] }>();
 
-/** A reporting division that no list has: by its name, and without its suffix where that is long enough. */
+/** A reporting division that the list of counties lacks: by its name, and without its suffix where that is long enough. */
 function addUnlisted(scene: Scene, division: Division): void {
   const { text } = scene.report;
-  const stem = division.name.slice(0, -1);
+  const stem = division.name.replace(/(?:街道|.)$/u, '');
   const spellings = stem.length > 1 ? [division.name, stem] : [division.name];
   for (const [k, spelling] of spellings.entries()) {
     for (let at = text.indexOf(spelling); at >= 0; at = text.indexOf(spelling, at + spelling.length)) {

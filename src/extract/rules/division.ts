@@ -26,7 +26,7 @@ const LOW = /(?:街道|镇|乡|村|社区|苏木)$/;
 /** The end of a line's name follows: 庆云至章丘. */
 const JOINED = /[至—-]/;
 const AROUND_STEM = AROUND_DIVISION.filter((type) => type !== 'AdminDivision');
-const OWN = /[全我][省市区县州旗]/g;
+const OWN = /[全我][省市区县州旗镇乡村]/g;
 
 /** A name ends here, or a word of at least two characters follows (风光村|改制, not 贵州村|超). */
 function closes(scene: Scene, end: number): boolean {

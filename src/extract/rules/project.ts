@@ -21,7 +21,9 @@ function propose(scene: Scene): Candidate[] {
     const reader = READERS[head.kind];
     if (!reader) continue;
     const quotes = head.kind !== 'project' && head.kind !== 'work';
-    const start = leftEdge(scene, head.start, { max: 30, quotes });
+    // A verb right before 工程 belongs to its name (交流加强|工程).
+    const verbal = head.kind === 'work' && scene.barrier[head.start] === 1;
+    const start = leftEdge(scene, verbal ? head.start - 1 : head.start, { max: 30, quotes });
     if (start < 0 || start === head.start || !reader(scene, head, start)) continue;
     const from = joined(scene, head, start);
     const end = head.kind === 'building' ? blockEnd(text, head.end) : head.end;

@@ -102,8 +102,10 @@ function verbBefore(scene: Scene, start: number): number {
 function verbAfter(scene: Scene, end: number, sure: boolean): boolean | null {
   const { text } = scene.report;
   let reach = REACH;
+  let items = 0;
   for (let i = end; i < text.length && reach > 0; i++) {
     const c = text[i] as string;
+    if (c === '、' && ++items > LIMIT) return null;
     if (CLAUSE_END.test(c)) return null;
     const verb = scene.buildAfter[i] as number;
     if (verb > 0 && (!sure || scene.sureAfter.has(i)) && predicates(scene, i + verb)) return true;

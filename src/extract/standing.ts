@@ -38,10 +38,18 @@ export function statusAt(context: Context, offset: number): FactStatus {
     const here = hit.start >= clause;
     if (hit.kind === 'target' || (hit.kind === 'here' && here)) status = 'target';
     else if (hit.kind === 'weak') status = plan || looksAhead(section) ? 'target' : status;
-    else if (hit.kind === 'estimated' && !plan) status = 'estimated';
-    else if (hit.kind === 'past' && here) status = 'actual';
+    else if (hit.kind === 'estimated' && !plan) {
+      if (here || leads(report.text, from, hit, offset)) status = 'estimated';
+    } else if (hit.kind === 'past' && here) status = 'actual';
   }
   return status;
+}
+
+/** 预计 at the head of a clause holds for what follows it up to the next ；; inside a clause for that clause. */
+function leads(text: string, from: number, hit: Hit, offset: number): boolean {
+  const before = text.slice(Math.max(from, hit.start - 6), hit.start);
+  const opens = hit.start - clauseStart(text, from, hit.start) <= 2 || /[年度]$/.test(before);
+  return opens && !/[；;]/.test(text.slice(hit.end, offset));
 }
 
 /** A section of unknown standing may hold plans: there the weak words count. */

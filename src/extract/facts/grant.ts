@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { readLexicon } from '../../lexicon.js';
 import type { Context } from '../context.js';
 import type { Frame } from './frame.js';
+import { stripTail } from './phrase.js';
+import { endWord, factWords } from './words.js';
 
 export interface Grant {
   indicator: string;
@@ -16,6 +18,9 @@ const AFTER = 24;
 const WHOM_END = /[，,]|给予|予以|(?:[省市区县]级)?(?:财政)?(?:按|分别|给予|予以)|一次性/;
 const GIVES = /给予|予以|按.{0,40}$/;
 
+/** Words of which one must stand in the number's own clause or right after it. */
+const GIVEN = /给予|予以|按|最高|最多|不超过|一次性|每[人户年个家项亩台]|上限|限额/;
+
 let nouns: string[] | undefined;
 
 /** The grant that a number is part of, or null: its sentence must give (给予, 予以) something to somebody. */
@@ -28,6 +33,8 @@ export function grantOf(context: Context, frame: Frame): Grant | null {
   const part = before.slice(Math.max(before.lastIndexOf('；'), before.lastIndexOf(';')) + 1);
   const after = text.slice(q.end, Math.min(sentence.end, q.end + AFTER));
   if (!GIVES.test(part) || !/给予|予以/.test(part + after)) return null;
+  const said = text.slice(Math.max(from, frame.clause.start), q.start) + after;
+  if (measuresItself(context, frame) || !GIVEN.test(said)) return null;
   const noun = grantNoun(part, after);
   if (noun === null) return null;
   const whom = recipient(context, part, q.start - part.length);
@@ -41,6 +48,13 @@ export function grantOf(context: Context, frame: Frame): Grant | null {
   const base = /按(?:照|其)?(?:不超过|不高于)?([^，,按]{2,24}?)(?:的)?$/.exec(part)?.[1] ?? null;
   const short = base === null ? '' : tail(context, base, q.start - (part.length - part.lastIndexOf(base)), 8);
   return { indicator: short ? `${whom}${noun}占${short}比例` : `${whom}${noun}比例`, scope: base };
+}
+
+/** 业务比重达80%: a rate with a name of its own is no part of the grant before it. */
+function measuresItself(context: Context, frame: Frame): boolean {
+  const { rest, senses } = stripTail(context, frame.before);
+  const named = endWord(factWords().metric, context.report.text.slice(rest.start, rest.end));
+  return senses.length > 0 && /^(?:rate|share)$/.test(named?.value.kind ?? '') && frame.joint !== 'none';
 }
 
 /** The last word on what is given before the number, or the first after it. */

@@ -1,11 +1,13 @@
 /** What a number measures, in the report's words, complete enough to stand alone. */
 import type { Range } from '../../model.js';
 import type { Context } from '../context.js';
+import { headAfter, inRounds, partBetween, spent, taking } from './counted.js';
 import type { Frame } from './frame.js';
 import { carried, joinedList, listTail, sharedPredicate } from './list.js';
 import type { Reading } from './measure.js';
 import { type After, lastVerb, nounAfter, stripLead } from './phrase.js';
 import { emptyTerm, objectOf, type Term, termOf } from './term.js';
+import { tidy } from './tidy.js';
 import { inherit, own, type Topic } from './topic.js';
 import { endWord, factWords } from './words.js';
 
@@ -49,8 +51,8 @@ export function nameIndicator(
       frame,
       reading,
     );
-    const portion = term.noun === after.text && after.text !== '' && WHOLE.test(frame.quantity.unit);
-    const verb = thin(context, frame, reading, full) ? '增长' : '';
+    const portion = after.text !== '' && WHOLE.test(frame.quantity.unit) && term.noun.endsWith(after.text);
+    const verb = thin(context, frame, reading, full) ? '增长' : ofGrowth(context, reading, full);
     return { indicator: tidy(full.verb + full.noun + verb), fresh: true, portion, term: full };
   }
   if (!topic) return null;
@@ -67,12 +69,23 @@ function wordsAfter(context: Context, frame: Frame, reading: Reading, before: Te
   const range = whole
     ? { start: frame.after.start, end: Math.min(frame.clause.end, frame.after.start + 40) }
     : frame.after;
-  return nounAfter(
+  const noun = nounAfter(
     context,
     range,
     whole && !/\d/.test(context.report.text.slice(range.start, range.end)),
     AMOUNT.test(unit),
   );
+  return whole || AMOUNT.test(unit) ? noun : (headAfter(context, frame, noun) ?? noun);
+}
+
+/** A place is that of the growth where the words say so (服务业增加值增速居全市第3). */
+function ofGrowth(context: Context, reading: Reading, term: Term): string {
+  if (reading.measure !== 'rank' || term.noun === '') return '';
+  const words = context.report.text.slice(
+    Math.max(reading.phrase.start, reading.phrase.end - 2),
+    reading.phrase.end,
+  );
+  return /^(?:增速|增幅|涨幅|降幅)$/.test(words) && !term.noun.endsWith(words) ? words : '';
 }
 
 /** 经济 alone names no measure: 经济增长 does. */
@@ -93,8 +106,14 @@ function choose(
   const { unit } = frame.quantity;
   const amount = AMOUNT.test(unit);
   const usable = after.text.length >= 2 && !(reading.compared && before.noun !== '');
+  if (usable && partBetween(context, frame, reading, before, after)) {
+    const whole = joinedList(context, frame, before) ?? before;
+    return { ...whole, noun: whole.noun + after.text, metric: null, bare: false, place: false };
+  }
+  const rounds = inRounds(context, frame);
+  if (rounds) return rounds;
   if (DURATION.test(unit) && after.text.length >= 2 && !before.metric) return taking(context, frame, after);
-  const nominal = !after.verbal || (before.noun === '' && before.verb !== '');
+  const nominal = !after.verbal || before.place || (before.noun === '' && before.verb !== '');
   if (usable && amount && after.verbal && before.noun === '' && before.verb !== '')
     return spent(before, after);
   if (usable && nominal && (!amount || before.noun === '' || before.place)) {
@@ -128,24 +147,6 @@ function choose(
   if (before.verb !== '') return verbOnly(context, frame, before, amount, topic);
   if (reading.compared || reading.measure !== 'level') return leadTerm(context, frame, topic);
   return listTail(context, frame) ?? leadTerm(context, frame, topic);
-}
-
-/** 投入1.2亿元实施A工程 is what A工程 got. */
-function spent(before: Term, after: After): Term {
-  const verb = [...Array(4).keys()]
-    .map((n) => after.text.slice(0, 4 - n))
-    .find((w) => factWords().verb.words.has(w));
-  const noun = after.text.slice(verb?.length ?? 0);
-  return noun.length >= 2
-    ? { ...before, noun: noun + before.verb, verb: '' }
-    : { ...before, noun: after.text };
-}
-
-/** How long a thing took: who did it and what was done (隧道提前45天贯通). */
-function taking(context: Context, frame: Frame, after: After): Term {
-  const words = stripLead(context, frame.before);
-  const actor = context.report.text.slice(words.start, words.end).trim();
-  return { ...emptyTerm, noun: (actor.length + after.text.length <= 24 ? actor : '') + after.text };
 }
 
 /**
@@ -213,20 +214,4 @@ function lastClause(context: Context, lead: Range): Range | null {
   const start = Math.max(...['，', ',', '；', ';', '：', ':'].map((c) => words.lastIndexOf(c))) + 1;
   const digit = words.slice(start).search(/\d/);
   return { start: lead.start + start, end: lead.start + (digit < 0 ? words.length : start + digit) };
-}
-
-/** At most 30 characters, without separators, amounts and unmatched brackets. */
-export function tidy(words: string): string {
-  let s = words.replace(
-    /[“"‘]?[\d０-９.]+[万亿千百]*(?:元|美元|%|％|个百分点|万|亿)(?:以上|以下|以内|级)?[”"’]?/g,
-    '',
-  );
-  s = s
-    .replace(/[（(][^（）()]*[，。；：:;!?！？,][^（）()]*[）)]/g, '')
-    .replace(/[。；！？，：;!?,:\s]/g, '');
-  if (!/[（(].*[）)]/.test(s)) s = s.replace(/[（）()]/g, '');
-  if (s.split('“').length !== s.split('”').length) s = s.replace(/[“”]/g, '');
-  s = s.replace(/^(?:累计)?完成(?=投资$)/, '');
-  s = s.replace(/^[、的和及与+]+|[、的和与+]+$/g, '');
-  return s.length > 30 ? s.slice(-30) : s;
 }

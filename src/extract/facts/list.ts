@@ -4,7 +4,7 @@ import type { Frame } from './frame.js';
 import { type After, firstVerb, lastVerb, nounAfter, openingVerb, stripLead } from './phrase.js';
 import { emptyTerm, type Term, termOf } from './term.js';
 import type { Topic } from './topic.js';
-import { factWords } from './words.js';
+import { endWord, factWords } from './words.js';
 
 /** A、B增长5%, A、B等资金 are about the whole list, where it is short and opens the clause. */
 export function joinedList(context: Context, frame: Frame, before: Term): Term | null {
@@ -18,7 +18,7 @@ export function joinedList(context: Context, frame: Frame, before: Term): Term |
   const list = stripLead(context, { start, end: frame.piece.start - 1 });
   const verb = openingVerb(context, list);
   const first = { start: verb ? verb.end : list.start, end: list.end };
-  if (before.verb !== '') return null;
+  if (before.verb !== '' || (before.bare && endWord(factWords().verb, items)?.value === 'keep')) return null;
   const tail = text.slice(frame.piece.start, frame.quantity.start);
   const rest = tail.includes('等') ? tail.slice(0, tail.lastIndexOf(before.noun)) : '';
   const noun = `${text.slice(first.start, first.end)}、${rest}${before.noun}`;
@@ -41,6 +41,8 @@ export function sharedPredicate(context: Context, frame: Frame, after: After): A
   if (!/^\d/.test(text.slice(at, at + 1))) return after;
   const verb = firstVerb(context, { start: at + 3, end: frame.clause.end });
   if (!verb) return after;
+  // 60%的税收、80%的就业: what the second number counts is no predicate.
+  if (!/[一-龥]{2}$/.test(text.slice(at, verb.start).replace(/(?:以[上下内]|左右|的)+$/, ''))) return after;
   const predicate = text.slice(verb.start, frame.clause.end);
   return /\d/.test(predicate) || predicate.length + after.text.length > 22
     ? after

@@ -27,6 +27,9 @@ const BASE =
 const SCOPE =
   /(全[国省市区县州盟旗球]|世界|[东西南北中]部|[东西南北]方|[东西][南北]|华[东南中北]|同类|各[省市县区州]|[^，的]{2,4}中心城区)[^，]{0,14}$/;
 const HALF = /半/;
+/** 超过全国新增装机的一半, 占全球一半. */
+const HALF_OF =
+  /(?:超过|接近|占到|占|达到|达|是|为|近|超)((?:[^，占超]{1,20}的)|(?:全[国省市区县球]|世界)[^，占超]{0,12})$/;
 /** Units that are parts of something: a bare one without a verb is a level. */
 const PARTS = /^(%|％|‰|成|个百分点|百分点|倍)$/;
 
@@ -41,7 +44,8 @@ export function readMeasure(context: Context, frame: Frame): Reading {
   if (q.measure === 'rank') return { ...base, measure: 'rank', ...rank(context, before) };
   const raw = context.report.text.slice(before.start, before.end);
   const parts = PARTS.test(q.unit);
-  const partOf = parts ? PART_OF.exec(raw) : null;
+  const half = q.unit === '' && HALF.test(context.report.text.slice(q.start, q.end));
+  const partOf = parts ? PART_OF.exec(raw) : half ? HALF_OF.exec(raw) : null;
   if (partOf) {
     const phrase = { start: before.start, end: before.start + partOf.index };
     const measure = q.unit === '倍' ? 'ratio' : 'share';
@@ -174,7 +178,7 @@ function rank(context: Context, before: Range): { phrase: Range; scope: string |
 function trim(scope: string | undefined): string | null {
   const s = (scope ?? '')
     .replace(/^(在|到|至|为)/, '')
-    .replace(/(的|排名|约|近|达|达到|超过|超)+$/, '')
+    .replace(/(的|排名|位次|排位|约|近|达|达到|超过|超)+$/, '')
     .trim();
   return s === '' ? null : s;
 }

@@ -52,6 +52,7 @@ function readSentence(
     const last = out.at(-1);
     if (last && joinsRatio(context, last.evidence.end, quantity.start)) {
       out.push({ ...last, ...quoted(quantity), value: quantity.value });
+      nameSectors(context, out);
       continue;
     }
     if (!pairs.has(i))
@@ -59,8 +60,8 @@ function readSentence(
     const said = readNumber(context, subjects, frame, pairs.get(i) ?? null, topic);
     if (said === null) continue;
     const { reading, subject } = said;
-    const indicator = said.topic.indicator;
-    if (said.fresh) named.push(indicator);
+    const { indicator } = said;
+    if (said.fresh) named.push(said.topic.indicator);
     topic = said.topic;
     out.push({
       indicator,
@@ -87,6 +88,24 @@ function quoted(quantity: Quantity): Pick<DraftObservation, 'unit' | 'approx' | 
 /** Parts of one ratio (20.4∶52.1∶27.5) share everything but the value. */
 function joinsRatio(context: Context, from: number, to: number): boolean {
   return to - from === 1 && /[:：∶]/.test(context.report.text.charAt(from));
+}
+
+const SECTORS = ['第一产业', '第二产业', '第三产业'];
+
+/** The three parts of 三次产业结构 are told apart by their sectors, once the third has come. */
+function nameSectors(context: Context, out: DraftObservation[]): void {
+  const parts = out.slice(-3);
+  const [first, second, third] = parts;
+  if (!first || !second || !third || first.sentence !== third.sentence) return;
+  const name =
+    /^.*(?:三次产业|三次产业结构|三产结构|产业结构|三次产业比重|三次产业比例|三次产业占比)(?=(?:比|比例|优化|调整|升级)*$)/.exec(
+      first.indicator,
+    )?.[0];
+  const joined =
+    joinsRatio(context, first.evidence.end, second.evidence.start) &&
+    joinsRatio(context, second.evidence.end, third.evidence.start);
+  if (name === undefined || !joined) return;
+  for (const [i, part] of parts.entries()) part.indicator = `${name}${SECTORS[i]}`;
 }
 
 /** Numbers by the sentence that holds them, both in text order; those outside every sentence are left out. */

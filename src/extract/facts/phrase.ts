@@ -68,6 +68,13 @@ export function stripTail(context: Context, range: Range): { rest: Range; senses
     } else if (end > start && /[\s的了“”：:—\-约]/.test(text.charAt(end - 1)) && text.charAt(end - 1) !== '”')
       end--;
     else {
+      const years = /[^\d第近前後后了][一二三四五六七八九十两\d]{1,2}年$/.exec(
+        text.slice(Math.max(start, end - 4), end),
+      );
+      if (years) {
+        end -= years[0].length - 1;
+        continue;
+      }
       const date = dateBefore(context, end, start);
       if (date < end && !/[比较与]/.test(text.charAt(date - 1))) end = date;
       else return { rest: { start, end }, senses };

@@ -3,15 +3,18 @@ import type { Ref } from '../../model.js';
 import type { Context, Quantity } from '../context.js';
 import type { Frame } from './frame.js';
 import { grantOf } from './grant.js';
-import { nameIndicator, tidy } from './indicator.js';
+import { nameIndicator } from './indicator.js';
 import { type Reading, readMeasure } from './measure.js';
 import type { Paired } from './pairs.js';
 import type { Subjects } from './subject.js';
 import { emptyTerm } from './term.js';
+import { tidy } from './tidy.js';
 import type { Topic } from './topic.js';
 import { endWord, factWords } from './words.js';
 
 export interface Said {
+  /** What this number measures: the topic, or what hangs on it (its growth, a step it takes). */
+  indicator: string;
   reading: Reading;
   subject: Ref;
   /** What is measured, for this number and for those that lean on it. */
@@ -48,16 +51,47 @@ export function readNumber(
     grant !== null || own?.portion === true || leansOnShare() || goesTo(context, frame),
   );
   if (topic && own?.fresh === false && !grant)
-    return { reading, subject: topic.subject, topic, fresh: false, rule: `fact.${reading.measure}.carried` };
+    return {
+      indicator: onTopic(frame, reading, topic),
+      reading,
+      subject: topic.subject,
+      topic,
+      fresh: false,
+      rule: `fact.${reading.measure}.carried`,
+    };
   const subject = subjects.of(frame, indicator);
   const term = own?.term ?? { ...emptyTerm, noun: indicator };
   const rule = grant ? 'fact.grant' : `fact.${reading.measure}`;
   if (grant?.scope) reading.scope = grant.scope;
-  return { reading, subject, topic: topicOf(frame, reading, indicator, subject, term), fresh: true, rule };
+  return {
+    indicator: step(context, frame, indicator),
+    reading,
+    subject,
+    topic: topicOf(frame, reading, indicator, subject, term),
+    fresh: true,
+    rule,
+  };
 
   function leansOnShare(): boolean {
     return own?.fresh === false && topic?.measure === 'share';
   }
+}
+
+/** 增长5%，比上年提高1个百分点: the points are of the growth, not of the thing. */
+function onTopic(frame: Frame, reading: Reading, topic: Topic): string {
+  const { indicator, measure, unit } = topic;
+  const ofGrowth = measure === 'change' && PART.test(unit) && /百分点$/.test(frame.quantity.unit);
+  return ofGrowth && reading.measure === 'change' && !/[速率幅]$/.test(indicator) && indicator.length <= 28
+    ? `${indicator}增速`
+    : indicator;
+}
+
+/** 连跨两个万亿元台阶 counts the steps. */
+function step(context: Context, frame: Frame, indicator: string): string {
+  if (frame.quantity.unit !== '个') return indicator;
+  const { end } = frame.quantity;
+  const m = /^[百千万亿]+元?(?:级)?(?:台阶|大关|关口)/.exec(context.report.text.slice(end, end + 8));
+  return m && indicator.length + m[0].length < 30 ? `${indicator}跨${m[0]}` : indicator;
 }
 
 /** 财政支出70%以上用于民生 is a share of the spending. */
@@ -76,6 +110,7 @@ function paired(subjects: Subjects, frame: Frame, reading: Reading, pair: Paired
   const subject = owner ?? subjects.of(frame, indicator);
   const term = { ...emptyTerm, noun: indicator, metric: endWord(factWords().metric, indicator) };
   return {
+    indicator,
     reading,
     subject,
     topic: topicOf(frame, reading, indicator, subject, term),

@@ -16,6 +16,8 @@ const OWNERS: ReadonlySet<EntityType> = new Set<EntityType>([
   'Place',
   'AdminDivision',
 ]);
+/** These own numbers only under a name of their own, in quotes (“金种子”基金). */
+const NAMED_OWNERS: ReadonlySet<EntityType> = new Set<EntityType>(['Programme', 'Funding']);
 const BUILT: ReadonlySet<EntityType> = new Set<EntityType>(['Project', 'Hospital', 'School']);
 /** Verbs that may stand before an attribute (规划床位800张). */
 const PLANNED = /^(?:规划|设置|新增|设计|累计)/;
@@ -89,7 +91,8 @@ export class Subjects {
 
   private owns(i: number): boolean {
     const m = this.at(i);
-    return OWNERS.has(m.type) && m.group === undefined && !this.own.has(m.name);
+    const owner = OWNERS.has(m.type) || (NAMED_OWNERS.has(m.type) && m.name.includes('”'));
+    return owner && m.group === undefined && !this.own.has(m.name);
   }
 
   private enter(sentence: Sentence): void {
@@ -111,8 +114,9 @@ export class Subjects {
       if (/[；;。]/.test(text.charAt(range.start - 1))) carried = null;
       const subject = this.opening(range);
       const fresh = subject !== null;
-      if (fresh) carried = subject;
-      return { start: range.start, end: range.end, subject: carried, fresh };
+      // A quoted campaign owns what its own clause says, not what follows.
+      if (fresh) carried = NAMED_OWNERS.has(this.at(subject).type) ? null : subject;
+      return { start: range.start, end: range.end, subject: fresh ? subject : carried, fresh };
     });
   }
 

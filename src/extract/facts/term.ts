@@ -45,6 +45,9 @@ export function termOf(context: Context, range: Range): Term {
   const metric = endWord(factWords().metric, words);
   const examples = /等$/.test(words) || own;
   if (examples) words = words.replace(/等$/, '');
+  // 贷款余额, 出口总额: a verb right before a metric is part of the noun.
+  if (opening && verb && opening.end - opening.start === 2 && metric?.word === words)
+    return { verb: '', noun: text.slice(verb.start, noun.end).trim(), metric, bare: false, place: false };
   if (own || words === '在' || YEARS.test(words)) words = '';
   words = words.replace(/实现(?=[^实现]{2,})/, '');
   return {

@@ -30,7 +30,7 @@ export function own(context: Context, term: Term, topic: Topic | null, frame: Fr
   const noun = topic.term.noun;
   const last = endWord(factWords().metric, noun);
   if (kind === 'same') {
-    if (topic.term.bare) return { ...term, bare: false };
+    if (topic.term.bare && !/^增[速幅]$/.test(term.noun)) return { ...term, bare: false };
     const repeats = last !== null && term.metric.value.flow === 'stock';
     return {
       ...term,

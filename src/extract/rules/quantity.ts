@@ -189,7 +189,8 @@ function rangeUpper(
 /** Start with a minus sign, where one belongs to the number. */
 function signStart(text: string, start: number): number {
   const before = text[start - 1] ?? '';
-  if (before === '负') return start - 1;
+  // 减负, 肩负: part of a verb.
+  if (before === '负') return /[减增肩担]/.test(text[start - 2] ?? '') ? start : start - 1;
   if (!'-−－'.includes(before) || before === '') return start;
   return /[\u4e00-\u9fff：:，,、（( \t]/.test(text[start - 2] ?? '\n') ? start - 1 : start;
 }

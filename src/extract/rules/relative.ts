@@ -85,7 +85,10 @@ export function span(text: string, at: number, clock: Clock): Piece | null {
   if (
     !m ||
     !(m[1] || m[3] || /[一二两三四五六七八九十]/.test(m[2] as string)) ||
-    /^[内以级龄薪均轮期年检历]/.test(text[at + m[0].length] ?? '')
+    /^(?:[内以级龄薪均轮期年检历制]|义务教育|一贯制)/.test(
+      text.slice(at + m[0].length, at + m[0].length + 4),
+    ) ||
+    (m[1] === '前' && text[at - 1] === '学')
   ) {
     return null;
   }

@@ -1,10 +1,21 @@
 /** Whether a stretch of text speaks of what was done, is reckoned or is hoped for. */
 import { z } from 'zod';
 import { readLexicon } from '../lexicon.js';
-import type { FactStatus, Report, Section, Sentence } from '../model.js';
+import type { FactStatus, Range, Report, Section, Sentence } from '../model.js';
 import type { Context } from './context.js';
 
-const KINDS = ['target', 'here', 'weak', 'estimated', 'past'] as const;
+const KINDS = [
+  'target',
+  'then',
+  'here',
+  'may',
+  'order',
+  'aim',
+  'weak',
+  'bound',
+  'estimated',
+  'past',
+] as const;
 type Kind = (typeof KINDS)[number];
 
 interface Hit {
@@ -21,7 +32,7 @@ const hitsOf = new WeakMap<Report, Hit[]>();
 
 /**
  * The status of a fact that stands at an offset: first what its own sentence says before it (力争, 预计, 已 …), then what its
- * section speaks of.
+ * section speaks of. What falls past the day of the report is hoped for, whatever the section speaks of.
  * @param context the report's reading context
  * @param offset start of the number or stage word
  */
@@ -33,11 +44,18 @@ export function statusAt(context: Context, offset: number): FactStatus {
   let status: FactStatus = plan ? 'target' : 'actual';
   if (sentence === null) return status;
   const from = Math.max(sentence.start, offset - REACH);
-  const clause = clauseStart(report.text, from, offset);
+  const clause = clauseStart(report.text, from, offset, '，,；;：');
+  const part = clauseStart(report.text, from, offset, '；;');
+  const ahead = lookAhead(context, part, offset);
+  if (ahead?.wholly && status !== 'target' && ahead.start >= clause) status = 'target';
   for (const hit of hitsWithin(context, from, offset)) {
     const here = hit.start >= clause;
-    if (hit.kind === 'target' || (hit.kind === 'here' && here)) status = 'target';
-    else if (hit.kind === 'weak') status = plan || looksAhead(section) ? 'target' : status;
+    if (says(hit.kind, here, hit.start >= part)) status = 'target';
+    else if (hit.kind === 'may' && here) status = status === 'actual' ? 'target' : status;
+    else if (hit.kind === 'aim' && ahead !== null) status = 'target';
+    else if (hit.kind === 'bound') status = here && ahead?.reviewed === false ? 'target' : status;
+    else if (hit.kind === 'weak' || hit.kind === 'aim')
+      status = plan || looksAhead(section) ? 'target' : status;
     else if (hit.kind === 'estimated' && !plan) {
       if (here || leads(report.text, from, hit, offset)) status = 'estimated';
     } else if (hit.kind === 'past' && here) status = 'actual';
@@ -45,16 +63,59 @@ export function statusAt(context: Context, offset: number): FactStatus {
   return status;
 }
 
+/** Kinds that make a target by themselves: in their sentence, up to the next ；, or in their clause. */
+function says(kind: Kind, here: boolean, inPart: boolean): boolean {
+  return kind === 'target' || ((kind === 'then' || kind === 'order') && inPart) || (kind === 'here' && here);
+}
+
+interface Ahead {
+  start: number;
+  /** All of it falls past the day of the report. */
+  wholly: boolean;
+  /** It starts within the period that the report reviews. */
+  reviewed: boolean;
+}
+
+/** The last date before an offset whose end falls past the day of the report (else of its period), or null. */
+function lookAhead(context: Context, from: number, offset: number): Ahead | null {
+  const { dates, report } = context;
+  const { date, period } = report.header;
+  const day = date ?? period?.end;
+  if (day === undefined) return null;
+  for (let k = firstFrom(dates, offset) - 1; k >= 0; k--) {
+    const atom = dates[k] as (typeof dates)[number];
+    if (atom.start < from) return null;
+    if (atom.period === null || atom.kind === 'against' || atom.period.end <= day) continue;
+    // A period in the name of a plan (《…规划（2021—2035年）》) dates no fact.
+    if (/《[^》]*$/.test(report.text.slice(Math.max(from, atom.start - 40), atom.start))) continue;
+    const wholly = (atom.kind === 'by' ? atom.period.end : atom.period.start) > day;
+    return { start: atom.start, wholly, reviewed: period === null || atom.period.start <= period.end };
+  }
+  return null;
+}
+
 /** 预计 at the head of a clause holds for what follows it up to the next ；; inside a clause for that clause. */
 function leads(text: string, from: number, hit: Hit, offset: number): boolean {
   const before = text.slice(Math.max(from, hit.start - 6), hit.start);
-  const opens = hit.start - clauseStart(text, from, hit.start) <= 2 || /[年度]$/.test(before);
+  const opens = hit.start - clauseStart(text, from, hit.start, '，,；;：') <= 2 || /[年度]$/.test(before);
   return opens && !/[；;]/.test(text.slice(hit.end, offset));
 }
 
 /** A section of unknown standing may hold plans: there the weak words count. */
 function looksAhead(section: Section | undefined): boolean {
   return section === undefined || section.standing === 'none';
+}
+
+/** Index of the first date that starts at or after an offset, by binary search. */
+function firstFrom(dates: Range[], offset: number): number {
+  let low = 0;
+  let high = dates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dates[middle] as Range).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Binary search for the sentence that holds an offset. */
@@ -71,9 +132,10 @@ export function sentenceAt(sentences: Sentence[], offset: number): Sentence | nu
   return null;
 }
 
-function clauseStart(text: string, from: number, offset: number): number {
+/** Where the stretch after the last of some marks begins. */
+function clauseStart(text: string, from: number, offset: number, marks: string): number {
   let start = offset;
-  while (start > from && !'，,；;：'.includes(text.charAt(start - 1))) start--;
+  while (start > from && !marks.includes(text.charAt(start - 1))) start--;
   return start;
 }
 
@@ -100,6 +162,8 @@ function findHits(context: Context): Hit[] {
     // Both ends must be word edges: 将 of 将军 or 要 of 主要 says nothing.
     if (context.edges[m.index] === 0 || context.edges[end] === 0) continue;
     const kind = words.kinds.get(m[0]) as Kind;
+    // 完成计划投资的六成 tells what was done of a plan.
+    if (kind === 'here' && context.report.text.charAt(end) === '的') continue;
     // 比上年增加 compares; it does not say that the year is past.
     if (kind === 'past' && /[比较与同]$/.test(context.report.text.slice(m.index - 1, m.index))) continue;
     hits.push({ start: m.index, end, kind });

@@ -9,7 +9,7 @@ import { type After, lastVerb, nounAfter, stripLead } from './phrase.js';
 import { emptyTerm, objectOf, type Term, termOf } from './term.js';
 import { tidy } from './tidy.js';
 import { inherit, own, type Topic } from './topic.js';
-import { endWord, factWords } from './words.js';
+import { endWord, factWords, wordAfter } from './words.js';
 
 /** Units of amounts, which name no things: the noun before them says what they measure. */
 const AMOUNT =
@@ -40,7 +40,7 @@ export function nameIndicator(
   topic: Topic | null,
   owned = false,
 ): Named | null {
-  const before = termOf(context, reading.phrase);
+  const before = termOf(context, afterModal(context, reading.phrase));
   const after = sharedPredicate(context, frame, wordsAfter(context, frame, reading, before));
   const term = choose(context, frame, reading, before, after, topic);
   if (term) {
@@ -57,6 +57,23 @@ export function nameIndicator(
   }
   if (!topic) return null;
   return { indicator: topic.indicator, fresh: false, portion: false, term: topic.term };
+}
+
+const MODAL = /(?:可以|可|必须|须|应|要|拟|将)(?:于|在)?/g;
+
+/** In 县水务局须于9月底前拨付资金, 桥通车后可缩短时间 the fact is what stands behind the modal verb: a verb, after a date at most. */
+function afterModal(context: Context, phrase: Range): Range {
+  const { edges, report } = context;
+  const words = report.text.slice(phrase.start, phrase.end);
+  let start = phrase.start;
+  for (const m of words.matchAll(MODAL)) {
+    const at = phrase.start + m.index;
+    const end = at + m[0].length;
+    if (m.index === 0 || edges[at] === 0 || edges[end] === 0) continue;
+    const rest = stripLead(context, { start: end, end: phrase.end });
+    if (wordAfter(context, factWords().verb, rest)) start = rest.start;
+  }
+  return { start, end: phrase.end };
 }
 
 function wordsAfter(context: Context, frame: Frame, reading: Reading, before: Term): After {

@@ -7,6 +7,8 @@ import type { MarkedLine } from './sections.js';
 const LONGEST = 4000;
 /** A line without an end mark runs on only from this length, or where it already ran on, or breaks at a comma. */
 const RUNNING = 20;
+/** A row of a table runs into no other line. */
+const BARS = /[\t|｜]/;
 /** End marks, with the quotes and brackets that they close. */
 const END = /[。！？][。！？”’"'）)」』》〉】\]]*/g;
 
@@ -26,7 +28,7 @@ function passages(lines: MarkedLine[]): Range[] {
 
 /** True where the line stops without an end mark and nothing but a break of the page can be the reason. */
 function runsOn({ line, marker }: MarkedLine, joined: boolean): boolean {
-  if (line.furniture || line.blankAfter || line.text.includes('\t')) return false;
+  if (line.furniture || line.blankAfter || BARS.test(line.text)) return false;
   if (/[。！？；：:…!?;][”’"'）)」』》〉】\]]*$/.test(line.text)) return false;
   if (/[，,、]$/.test(line.text)) return true;
   if (marker?.alone && !joined) return false;
@@ -35,7 +37,7 @@ function runsOn({ line, marker }: MarkedLine, joined: boolean): boolean {
 
 /** A line that opens a heading, item, label, signature or new paragraph continues nothing. */
 function canContinue({ line, marker }: MarkedLine): boolean {
-  if (line.furniture || line.indented || marker || line.text.includes('\t')) return false;
+  if (line.furniture || line.indented || marker || BARS.test(line.text)) return false;
   if (isDateLine(line.text) || /^各位(?:代表|委员)/.test(line.text)) return false;
   return !/^[\u4e00-\u9fff]{2,8}[：:]/.test(line.text);
 }

@@ -1,5 +1,6 @@
 /** What every rule of one document reads: the report, its word edges and its number and date atoms. */
 import type { Approx, EntityType, Measure, Mention, NonFact, Period, Range, Report } from '../model.js';
+import type { Tables } from './table/tables.js';
 
 /** A stretch of text that states a day, month, year or stretch of time. */
 export interface DateAtom extends Range {
@@ -27,7 +28,9 @@ export interface Quantity extends Range {
 }
 
 export interface Context {
+  /** Its sentences end where cells of a table do; those parts keep the sentence's index. */
   report: Report;
+  tables: Tables;
   /** edges[i] is 1 where a word of the no-HMM segmentation starts or ends at offset i. */
   edges: Uint8Array;
   dates: DateAtom[];

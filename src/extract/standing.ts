@@ -32,7 +32,8 @@ const hitsOf = new WeakMap<Report, Hit[]>();
 
 /**
  * The status of a fact that stands at an offset: first what its own sentence says before it (力争, 预计, 已 …), then what its
- * section speaks of. What falls past the day of the report is hoped for, whatever the section speaks of.
+ * section speaks of, or the heading of its column in a table. What falls past the day of the report is hoped for, whatever
+ * the section speaks of.
  * @param context the report's reading context
  * @param offset start of the number or stage word
  */
@@ -41,7 +42,8 @@ export function statusAt(context: Context, offset: number): FactStatus {
   const sentence = sentenceAt(report.sentences, offset);
   const section = sentence === null ? undefined : report.sections[sentence.section];
   const plan = section?.standing === 'plan';
-  let status: FactStatus = plan ? 'target' : 'actual';
+  const heading = context.tables.cellAt(offset)?.column?.status ?? null;
+  let status: FactStatus = heading ?? (plan ? 'target' : 'actual');
   if (sentence === null) return status;
   const from = Math.max(sentence.start, offset - REACH);
   const clause = clauseStart(report.text, from, offset, '，,；;：');

@@ -1,22 +1,12 @@
-/** A number alone in its table cell: named by its row, its column, or both. */
-import { z } from 'zod';
-import { readLexicon } from '../../lexicon.js';
+/** A number that fills its table cell: named by its row, its column, or both. */
 import type { DraftObservation, Measure, Period } from '../../model.js';
 import type { Context, Quantity } from '../context.js';
 import { statusAt } from '../standing.js';
+import { type Column, isUnnamed } from '../table/column.js';
+import type { TableCell } from '../table/tables.js';
 import type { Frame } from './frame.js';
-import { periodOf } from './period.js';
+import { periodOf, wholeYear } from './period.js';
 import type { Subjects } from './subject.js';
-
-const ROW = z.object({ word: z.string().min(1), measure: z.enum(['level', 'change', 'share', 'rank']) });
-
-let columns: { word: string; measure: Measure }[] | undefined;
-
-/** How a column measures what the row names; null for a column that is an indicator of its own. */
-function measureOf(column: string): Measure | null {
-  columns ??= readLexicon('cell-column', ROW).sort((a, b) => b.word.length - a.word.length);
-  return column === '' ? 'level' : (columns.find((c) => column.endsWith(c.word))?.measure ?? null);
-}
 
 /**
  * The fact of one cell: of a named thing's row the column is the indicator; else the row is, unless the column
@@ -26,48 +16,107 @@ export function readCell(
   context: Context,
   subjects: Subjects,
   frame: Frame,
-  cell: NonNullable<Quantity['cell']>,
+  names: NonNullable<Quantity['cell']>,
 ): DraftObservation {
   const { quantity: q, sentence } = frame;
-  const measure = measureOf(cell.column);
-  const thing = subjects.startingAt(cell.rowStart);
-  const own = thing !== null && cell.column !== '';
-  const indicator = own ? cell.column : measure === null ? `${cell.row}${cell.column}` : cell.row;
+  const cell = context.tables.cellAt(q.start) as TableCell;
+  const { column, row } = cell;
+  const owner = row.name && !row.total ? subjects.named(row.name) : null;
+  // Where regions head the columns, they own the figures and the row says what they measure.
+  const head = owner === null && column ? subjects.named({ start: column.start, text: column.label }) : null;
+  const thing = owner ?? head;
+  const measure = measureOf(column, q);
+  const indicator = indicatorOf(cell, names, owner !== null, head !== null);
+  const value = column?.falls && measure === 'change' ? -Math.abs(q.value) : q.value;
   const reading = {
-    measure: measure ?? 'level',
-    value: q.value,
+    measure,
+    value,
     valueMax: q.valueMax,
     scope: null,
     compared: false,
     phrase: { start: q.start, end: q.start },
   };
+  const status = statusAt(context, q.start);
+  const period =
+    periodNamed(context, column) ??
+    periodNamed(context, row.name) ??
+    periodOf(context, frame, reading, indicator, thing !== null && measure === 'level');
   return {
-    indicator: indicator === '' ? cell.column : indicator,
+    indicator,
     subject: thing ?? 'division',
-    value: q.value,
+    value,
     valueMax: q.valueMax,
     unit: q.unit,
-    measure: reading.measure,
-    status: statusAt(context, q.start),
+    measure,
+    status,
     approx: q.approx,
     scope: null,
-    period: columnPeriod(context, cell) ?? periodOf(context, frame, reading, indicator, thing !== null),
+    period: status === 'target' && period !== null && measure === 'level' ? wholeYear(period.end) : period,
     evidence: { start: q.start, end: q.end },
     sentence: sentence.index,
     rule: 'fact.cell',
   };
 }
 
-/** The period that the column's heading states (2021年), by binary search over the dates. */
-function columnPeriod(context: Context, cell: NonNullable<Quantity['cell']>): Period | null {
+function measureOf(column: Column | null, quantity: Quantity): Measure {
+  if (quantity.measure) return quantity.measure;
+  if (column?.role === 'progress' && quantity.unit === '%') return 'share';
+  return column?.measure ?? 'level';
+}
+
+function indicatorOf(
+  { column, row, index }: TableCell,
+  names: NonNullable<Quantity['cell']>,
+  owned: boolean,
+  headed: boolean,
+): string {
+  const label = column?.label ?? '';
+  if (headed) return names.row;
+  if (!owned && !row.total) {
+    const named = column === null || isUnnamed(column) ? names.row : `${names.row}${label}`;
+    return named === '' ? label : named;
+  }
+  if (column === null) return names.row;
+  if (!isUnnamed(column)) return label;
+  return before(row.table.columns, index) ?? topic(row.table.title) ?? label;
+}
+
+/** How many columns back a bare heading looks for what it measures. */
+const BACK = 6;
+
+/** The indicator that a bare heading (增长, 排名) leans on: that of the nearest column before it. */
+function before(columns: readonly Column[], index: number): string | null {
+  const left = columns.slice(Math.max(0, index - BACK), index);
+  return left.findLast((c) => c.role === null && !isUnnamed(c))?.label ?? null;
+}
+
+/** 附表2：2024年各县区粮食播种面积完成情况表: what the whole table counts, where its columns do not say. */
+function topic(title: string): string | null {
+  const words = title
+    .replace(/[（(][^（）()]*[）)]/g, '')
+    .replace(/^(?:附?[件表录]?\s*[\d一二三四五六七八九十]*\s*[：:、.\s]*)?/, '')
+    .replace(/^[^，。]*?(?:年度?|[\d一二三四]季度|月份?|半年)/, '')
+    .replace(/^.*?(?:各|全)?(?:县（市、区）|县区|区县|乡镇|镇街|市州|市县|街道)/, '')
+    .replace(/(?:目标任务|任务|计划|进展|完成|分解|推进)*(?:情况|分解|统计|汇总|一览|明细)*(?:表|通报)?$/, '')
+    .replace(/\s+/g, '');
+  return words.length >= 2 && words.length <= 16 ? words : null;
+}
+
+/** The period that a heading or a row's name states (2021年), by binary search over the dates. */
+function periodNamed(
+  context: Context,
+  words: { start: number; end?: number; text?: string } | null,
+): Period | null {
+  if (words === null) return null;
+  const end = words.end ?? words.start + (words.text?.length ?? 0);
   const { dates } = context;
   let low = 0;
   let high = dates.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((dates[middle]?.start ?? 0) < cell.columnStart) low = middle + 1;
+    if ((dates[middle]?.start ?? 0) < words.start) low = middle + 1;
     else high = middle;
   }
   const date = dates[low];
-  return date && date.end <= cell.columnStart + cell.column.length ? date.period : null;
+  return date && date.end <= end ? date.period : null;
 }

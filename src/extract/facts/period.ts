@@ -35,7 +35,7 @@ export function periodOf(
   return withinYears(context, frame, reading, indicator, standing, section);
 }
 
-function wholeYear(day: string): Period {
+export function wholeYear(day: string): Period {
   return { start: `${day.slice(0, 4)}-01-01`, end: `${day.slice(0, 4)}-12-31` };
 }
 

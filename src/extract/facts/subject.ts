@@ -2,6 +2,8 @@
 import type { EntityType, Mention, Range, Ref, Sentence } from '../../model.js';
 import { clausesOf } from '../clauses.js';
 import type { Context } from '../context.js';
+import type { Cell } from '../table/cells.js';
+import { covers } from '../table/tables.js';
 import type { Frame } from './frame.js';
 import { lineWalk } from './lines.js';
 import { stripLead } from './phrase.js';
@@ -80,6 +82,12 @@ export class Subjects {
     return this.clauses[this.clauseAt(frame.quantity.start)]?.subject ?? this.head;
   }
 
+  /** The thing that a cell of a table names, as a subject, or null. */
+  named(cell: Cell): number | null {
+    const i = this.starts.get(cell.start);
+    return i !== undefined && covers(this.at(i), cell, this.context.report.text) ? i : null;
+  }
+
   /** The named thing that starts at an offset, as a subject, or null. */
   startingAt(offset: number): number | null {
     return this.starts.get(offset) ?? null;
@@ -96,12 +104,16 @@ export class Subjects {
   }
 
   private enter(sentence: Sentence): void {
-    if (this.sentence === sentence.index) return;
-    this.sentence = sentence.index;
+    if (this.sentence === sentence.start) return;
+    this.sentence = sentence.start;
     this.cursor = 0;
     const { text } = this.context.report;
     const line = this.lineAt(sentence.start);
-    if (line !== this.paragraph) {
+    const row = this.context.tables.rowAt(sentence.start);
+    if (row) {
+      this.paragraph = line;
+      this.head = row.name && !row.total ? this.named(row.name) : null;
+    } else if (line !== this.paragraph) {
       this.paragraph = line;
       this.head = this.headOf(line, sentence);
     }

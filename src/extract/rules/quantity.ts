@@ -1,6 +1,8 @@
 /** Quantities: a numeral with its unit or measure word and its bound; every other numeral with the reason it is none. */
 import type { NonFact, Range, Report } from '../../model.js';
 import type { DateAtom, Quantity } from '../context.js';
+import { labelPlace, type Place, placeQuantities, tablePlace } from '../table/places.js';
+import type { Tables } from '../table/tables.js';
 import { LOOSE, measured, unmeasured, type Verdict } from './judge.js';
 import { maskZones, zoneReasons } from './mask.js';
 import { fold, type Numeral, scanNumerals, times } from './numeral.js';
@@ -8,7 +10,6 @@ import { readPhrase, readRatio } from './phrase.js';
 import { firstPlaces, readRank } from './rank.js';
 import { bounded, none, one, type Reading } from './reading.js';
 import { type Suffix, suffix } from './suffix.js';
-import { labelPlace, type Place, tablePlaces } from './table.js';
 
 /** Quantities of a report and its masked numerals, both in text order. */
 export interface Numbers {
@@ -21,12 +22,12 @@ export interface Numbers {
  * Reads every numeral outside the dates once.
  * @param report the parsed document
  * @param dates its dates, in text order
+ * @param tables its tables: numbers alone in their cells take their units from there
  */
-export function readNumbers(report: Report, dates: DateAtom[]): Numbers {
+export function readNumbers(report: Report, dates: DateAtom[], tables: Tables): Numbers {
   const text = fold(report.text);
   const numerals = outside(scanNumerals(text), dates);
   const zones = zoneReasons(numerals, maskZones(report, text));
-  const places = tablePlaces(text);
   const quantities: Quantity[] = [];
   const masked: NonFact[] = [];
   let nextDate = 0;
@@ -38,7 +39,7 @@ export function readNumbers(report: Report, dates: DateAtom[]): Numbers {
       continue;
     }
     while (nextDate < dates.length && (dates[nextDate] as DateAtom).end <= numeral.start) nextDate++;
-    const verdict = before(dates[nextDate], numeral, read(text, numerals, i, places));
+    const verdict = before(dates[nextDate], numeral, read(text, numerals, i, tables));
     if ('reason' in verdict) masked.push(verdict);
     else quantities.push(...verdict.quantities);
     const end = 'reason' in verdict ? verdict.end : (verdict.quantities.at(-1)?.end ?? numeral.end);
@@ -50,7 +51,10 @@ export function readNumbers(report: Report, dates: DateAtom[]): Numbers {
   const shared = shareUnits(text, { quantities, masked });
   const signs = [...text.matchAll(SIGNS)].map((m) => none(span(m), 'grade or list number'));
   return {
-    quantities: [...shared.quantities, ...firstPlaces(text, numerals)].sort((a, b) => a.start - b.start),
+    quantities: placeQuantities(
+      [...shared.quantities, ...firstPlaces(text, numerals)].sort((a, b) => a.start - b.start),
+      tables,
+    ),
     masked: [...shared.masked, ...signs].sort((a, b) => a.start - b.start),
   };
 }
@@ -111,9 +115,12 @@ function shareUnits(text: string, { quantities, masked }: Numbers): Numbers {
 }
 
 /** One numeral: rank, fraction, ratio, range or plain amount, whichever fits first. */
-function read(text: string, numerals: Numeral[], i: number, places: Map<number, Place>): Reading {
+function read(text: string, numerals: Numeral[], i: number, tables: Tables): Reading {
   const n = numerals[i] as Numeral;
-  const place = places.get(n.start) ?? labelPlace(text, n.start);
+  const sign = signStart(text, n.start);
+  const inCell = tables.empty ? null : tablePlace(tables, sign);
+  if (inCell === 'ordinal') return none(n, 'number of a row or day');
+  const place = inCell ?? labelPlace(text, n.start);
   if (place && Number.isFinite(n.value)) return placed(text, n, place);
   if (text[n.start - 1] === '第') return readRank(text, n);
   return readRatio(text, numerals, i) ?? readPhrase(text, n) ?? readAmount(text, n, numerals[i + 1]);

@@ -2,7 +2,7 @@
 import { type Cell, NUMBER, unitInHeading } from './cells.js';
 
 /** A cell is short and no sentence. */
-const CELL = /^[^。；，！？：:、]{1,24}$/;
+const CELL = /^[^。；，！？：:、\t|｜]{1,24}$/;
 const MOST_COLUMNS = 12;
 /** Longest run of lines looked at as one table. */
 const MOST_LINES = 2000;

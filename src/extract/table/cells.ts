@@ -1,12 +1,14 @@
 /** Cells of tables, and the units that their headings, captions and labels name. */
-import { parseChinese } from './numeral.js';
-import { unitAt } from './unit.js';
+import { parseChinese } from '../rules/numeral.js';
+import { unitAt } from '../rules/unit.js';
 
 /** A stretch of text without the blanks around it. */
 export interface Cell {
   start: number;
   text: string;
 }
+
+export const cellEnd = (cell: Cell): number => cell.start + cell.text.length;
 
 /** A unit named apart from its number; 万元 is 元 ten thousand times. */
 export interface NamedUnit {
@@ -17,6 +19,8 @@ export interface NamedUnit {
 /** A cell that holds a number and nothing else. */
 export const NUMBER = /^[-+−－]?\d[\d,]*(?:\.\d+)?$/;
 const IN_BRACKETS = /^(.*?)\s*[（(]\s*([^（）()]{1,8})\s*[）)]$/;
+/** 总投资/万元, 增长%, 同比±%. */
+const BEHIND = /^(.*?)(?:[/／]\s*([^/／]{1,4})|(±?[%％‰]))$/;
 const CAPTION = /单位[：:]\s*([^\s，、,;；）)]{1,8})[）)]?\s*$/;
 const LABEL = /[（(]\s*([^（）()\n]{1,8})\s*[）)][ \u3000]*[：:]?[ \u3000]*$/;
 
@@ -34,8 +38,8 @@ export function unitOf(words: string): NamedUnit | null {
 
 /** 总投资（万元）: the column's name and unit; null without a unit in brackets. */
 export function unitInHeading(heading: string): (NamedUnit & { name: string }) | null {
-  const m = IN_BRACKETS.exec(heading);
-  const unit = m && unitOf(m[2] as string);
+  const m = IN_BRACKETS.exec(heading) ?? BEHIND.exec(heading);
+  const unit = m && unitOf((m[2] ?? m[3] ?? '').replace('％', '%'));
   return unit ? { ...unit, name: m[1] as string } : null;
 }
 

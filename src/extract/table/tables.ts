@@ -1,0 +1,147 @@
+/** The tables of a report as the rules ask for them: what stands at an offset, and in which row and column. */
+import type { Range, Report, Sentence } from '../../model.js';
+import { fold } from '../rules/numeral.js';
+import { type Cell, cellEnd, NUMBER } from './cells.js';
+import type { Column } from './column.js';
+import { readTables, type TextTable } from './grid.js';
+
+export interface TableRow extends Range {
+  table: TextTable;
+  cells: Cell[];
+  /** What the row is called: its cell in the column of names, of a cell left empty the one above; null without words. */
+  name: Cell | null;
+  /** A sum of the rows (合计). */
+  total: boolean;
+}
+
+export interface TableCell extends Range {
+  row: TableRow;
+  /** Null where no heading stands above. */
+  column: Column | null;
+  /** Place of its column in the table. */
+  index: number;
+  text: string;
+}
+
+const TOTAL = /^(?:全[省市县区州旗镇乡])?(?:合|总|小|共|累)\s*计/;
+
+/** Rows and cells of all tables, in text order. */
+export class Tables {
+  readonly rows: TableRow[];
+  private readonly cells: TableCell[];
+
+  constructor(tables: TextTable[]) {
+    this.rows = tables.flatMap(rowsOf).sort((a, b) => a.start - b.start);
+    this.cells = this.rows.flatMap(cellsOf);
+  }
+
+  get empty(): boolean {
+    return this.rows.length === 0;
+  }
+
+  /** The row that holds an offset. */
+  rowAt(offset: number): TableRow | null {
+    return this.rows.length === 0 ? null : holding(this.rows, offset);
+  }
+
+  /** The cell that holds an offset. */
+  cellAt(offset: number): TableCell | null {
+    return this.cells.length === 0 ? null : holding(this.cells, offset);
+  }
+
+  /** Cells of the rows, with their columns, in text order. */
+  all(): readonly TableCell[] {
+    return this.cells;
+  }
+
+  /** Sentences cut at the edges of cells, for no words go on from one cell to the next; they keep their index. */
+  cut(sentences: Sentence[]): Sentence[] {
+    if (this.empty) return sentences;
+    let r = 0;
+    return sentences.flatMap((sentence) => {
+      while (r < this.rows.length && (this.rows[r] as TableRow).end <= sentence.start) r++;
+      const parts: Sentence[] = [];
+      const push = (from: number, to: number) => {
+        const [start, end] = [Math.max(from, sentence.start), Math.min(to, sentence.end)];
+        if (start < end) parts.push({ ...sentence, start, end });
+      };
+      let from = sentence.start;
+      for (let k = r; k < this.rows.length && (this.rows[k] as TableRow).start < sentence.end; k++) {
+        const row = this.rows[k] as TableRow;
+        push(from, row.start);
+        for (const cell of row.cells) if (cell.text !== '') push(cell.start, cellEnd(cell));
+        from = row.end;
+      }
+      if (from === sentence.start) return [sentence];
+      push(from, sentence.end);
+      return parts;
+    });
+  }
+}
+
+/** The tables of a report. */
+export const tablesOf = (report: Report): Tables => new Tables(readTables(fold(report.text)));
+
+/** The range of a list, in order and without overlap, that holds an offset. */
+function holding<T extends Range>(ranges: readonly T[], offset: number): T | null {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle] as T).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = ranges[low];
+  return found && found.start <= offset ? found : null;
+}
+
+function rowsOf(table: TextTable): TableRow[] {
+  const names = nameColumn(table.columns);
+  let above: Cell | null = null;
+  return table.rows.flatMap((cells) => {
+    const filled = cells.filter((c) => c.text !== '');
+    const [first] = filled;
+    const last = filled.at(-1);
+    if (!first || !last) return [];
+    const sum = filled.find((c) => TOTAL.test(c.text)) ?? null;
+    const own = names >= 0 ? (cells[names] ?? null) : null;
+    const words = own?.text ? own : (filled.find((c) => !NUMBER.test(c.text)) ?? null);
+    const goesOn = names >= 0 && own?.text === '' && above !== null;
+    const name: Cell | null = sum ?? (goesOn ? above : words);
+    if (sum === null) above = name;
+    return [{ start: first.start, end: cellEnd(last), table, cells, name, total: sum !== null }];
+  });
+}
+
+/** The column that names the rows: one headed so, else the first that numbers, bodies and days do not fill. */
+function nameColumn(columns: readonly Column[]): number {
+  const named = columns.findIndex((c) => c.role === 'name');
+  if (named >= 0) return named;
+  return columns.findIndex((c) => c.role === 'division');
+}
+
+function cellsOf(row: TableRow): TableCell[] {
+  return row.cells.flatMap((cell, i) =>
+    cell.text === ''
+      ? []
+      : [
+          {
+            start: cell.start,
+            end: cellEnd(cell),
+            text: cell.text,
+            row,
+            index: i,
+            column: row.table.columns[i] ?? null,
+          },
+        ],
+  );
+}
+
+/** Whether a mention is what a cell names: the whole cell, or all but a remark in brackets. */
+export function covers(mention: Range, cell: Cell, text: string): boolean {
+  const lead = text.slice(cell.start, mention.start);
+  const rest = text.slice(mention.end, cellEnd(cell));
+  return (
+    /^[“《"]?$/.test(lead) && /^[”》"]?(?:小计|合计)?(?:[（(][^（）()]*[）)])?(?:项目|工程)?$/.test(rest)
+  );
+}

@@ -33,7 +33,9 @@ export interface Form {
 /** Types whose names the table of short forms knows. */
 const ORGANS: ReadonlySet<EntityType> = new Set(['Agency', 'Organization', 'Hospital', 'Place']);
 const WHOLE = /^(?:全|我|本|该|辖)(自治区|自治州|省|市|区|县|州|旗|盟|镇|乡|街道|街|村|社区)$/;
-const LEVEL = /^(?:我|本|全)?(自治区|自治州|省|市|区|县|州|旗|盟|镇|乡)(?=.)/;
+const LEVEL = /^(?:我|本|全)?(自治区|自治州|自治县|自治旗|地区|省|市|区|县|州|旗|盟|镇|乡)(?=.)/;
+/** The government of a 地区 or 盟, which has no other. */
+const SEAT = /^(?:行署|行政公署)/;
 const PARTY = /^(?:中共|中国共产党)/;
 const MARK = /^[“‘《〈「『]/;
 const TERM = /第[一二三四五六七八九十]+届/;
@@ -154,6 +156,11 @@ function findDivision(type: EntityType, name: string, where: Jurisdiction) {
     hit = next && next.division.level > division.level ? next : null;
   }
   if (division) return { division, at, steps, level: false };
+  if (type === 'Agency' && SEAT.test(name)) {
+    division = where.byLevel('地区') ?? where.byLevel('盟');
+    if (division) steps.push('levelWord');
+    return { division, at: 0, steps, level: division !== null };
+  }
   exceptions ??= words('level-exception');
   bodies ??= words('public-body');
   const level = LEVEL.exec(name);

@@ -1,11 +1,19 @@
 /** Agencies: an organ after its level (区卫健局) or its division (武昌区人民政府), organs of the state, bodies known by a name. */
-import type { EntityType } from '../../model.js';
+import type { EntityType, Range } from '../../model.js';
 import type { Candidate } from '../context.js';
 import { leftEdge } from '../names/left-edge.js';
+import { sharers } from '../names/list.js';
 import { endsHere, properness } from '../names/proper.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
+import { departmentStart, levelStart, organStart } from './organ-start.js';
 
-const LEVEL = /[省市区县州旗镇乡]/;
+const LEVEL = /[省市区县州旗盟镇乡]/;
+/** A body that acts with the one named: 指挥室联合|派出所. */
+const PARTNER = /^[\u4e00-\u9fff]*[局委办厅室所队院站处部会](?:联合|会同|协同|联手)/;
+const BUREAU = /局$/;
+const ZONE = /(?:[区园城]|片区|基地)$/;
+/** What may stand between a body and its team: 公安局|森林警察|大队. */
+const TEAM = /^[\u4e00-\u9fff]{0,6}$/;
 
 function propose(scene: Scene): Candidate[] {
   const { text } = scene.report;
@@ -13,7 +21,11 @@ function propose(scene: Scene): Candidate[] {
   for (const head of scene.heads.agency) {
     const before = found.at(-1);
     // 市公安局|交警支队: an organ right behind its superior.
-    const chained = before?.end === head.start && head.kind !== 'fixed' && !text.startsWith('党', head.start);
+    const chained =
+      before !== undefined &&
+      head.kind !== 'fixed' &&
+      !text.startsWith('党', head.start) &&
+      follows(scene, before, head);
     const start = chained ? before.start : (READERS[head.kind]?.(scene, head) ?? -1);
     if (start < 0) continue;
     const type: EntityType = head.kind === 'union' ? 'Organization' : 'Agency';
@@ -26,80 +38,66 @@ function propose(scene: Scene): Candidate[] {
       nest: ['Project'],
       rule: `agency-${head.kind}`,
     });
+    for (const item of chained ? [] : sharing(scene, head, start)) {
+      const name = text.slice(item.start, item.end) + text.slice(head.start, head.end);
+      found.splice(-1, 0, { ...item, type, name, priority: 61, rule: 'agency-shared' });
+    }
   }
   return found;
 }
 
+/** An organ right behind its superior (市公安局|交警支队), a team also behind words of its own. */
+function follows(scene: Scene, before: Candidate, head: HeadHit): boolean {
+  if (before.end === head.start) return true;
+  const { text } = scene.report;
+  if (before.end > head.start || !/队$/.test(text.slice(head.start, head.end))) return false;
+  return (scene.floor[head.start] as number) <= before.start && TEAM.test(text.slice(before.end, head.start));
+}
+
 const READERS: Record<string, (scene: Scene, head: HeadHit) => number> = {
-  organ: organStart,
-  union: organStart,
+  organ: (scene, head) => organStart(scene, head.start),
+  union: (scene, head) => organStart(scene, head.start),
+  form: departmentStart,
+  seat: seatStart,
   level: levelStart,
   fixed: (scene, head) => (endsHere(scene, head.end) ? head.start : -1),
   tail: tailStart,
 };
 
-function organStart(scene: Scene, head: HeadHit): number {
-  const { text } = scene.report;
-  const s = head.start;
-  const loose = scene.looseEnd.get(s);
-  if (loose !== undefined && (scene.edges[loose] === 1 || text.startsWith('中共', loose - 2)))
-    return withParty(text, divisionsBefore(scene, s));
-  const town = townStart(scene, s);
-  if (town >= 0) return town;
-  if (s > 0 && LEVEL.test(text[s - 1] as string)) {
-    if (scene.edges[s - 1] === 1 || scene.floor[s] === s - 1) return unlisted(scene, s - 1);
-    return -1;
-  }
-  // A zone, street or town that the gazetteer does not know: 柳东新区教育局, 三十岗乡人民政府.
-  const start = leftEdge(scene, s, { max: 12, quotes: false });
-  if (start < 0 || s - start < 3) return -1;
-  return /(?:区|城|园|县|市|镇|乡|街道|州|旗|团)$/.test(text.slice(start, s)) &&
-    properness(scene, start, s) > 0
-    ? start
-    : -1;
-}
-
-/** Start of a division that no list has before its suffix (锦川|市卫生健康委), else the suffix itself. */
-function unlisted(scene: Scene, suffix: number): number {
-  const start = scene.floor[suffix] as number;
-  const length = suffix - start;
-  return length >= 2 && length <= 3 && properness(scene, start, suffix) === 2 ? start : suffix;
-}
-
-/** 三十岗乡|人民政府: a town or street of a name of its own. */
-function townStart(scene: Scene, end: number): number {
-  if (!/[镇乡道]/.test(scene.report.text.charAt(end - 1))) return -1;
-  const start = leftEdge(scene, end, { max: 8, quotes: false });
-  return start >= 0 && end - start > 2 && properness(scene, start, end - 1) > 0 ? start : -1;
-}
-
-/** 市委, 武昌区委: the word's first character is the level, which a full division name may already hold. */
-function levelStart(scene: Scene, head: HeadHit): number {
-  const { text } = scene.report;
-  for (const at of [head.start + 1, head.start]) {
-    if (scene.looseEnd.has(at)) return withParty(text, divisionsBefore(scene, at));
-  }
-  return scene.edges[head.start] === 1 ? withParty(text, head.start) : -1;
+/** 行署 is the organ of one level and needs no word for it. */
+function seatStart(scene: Scene, head: HeadHit): number {
+  const start = organStart(scene, head.start);
+  if (start >= 0 || scene.edges[head.start] !== 1) return start;
+  return scene.report.lineage.some((d) => /(?:地区|盟)$/.test(d.name)) ? head.start : -1;
 }
 
 function tailStart(scene: Scene, head: HeadHit): number {
-  const start = leftEdge(scene, head.start, { max: 22 });
-  if (start < 0 || head.start - start < 1) return -1;
   const { text } = scene.report;
+  const department = BUREAU.test(text.slice(head.start, head.end)) ? departmentStart(scene, head) : -1;
+  if (department >= 0) return department;
+  const edge = leftEdge(scene, head.start, { max: 30 });
+  if (edge < 0) return -1;
+  const start = edge + (PARTNER.exec(text.slice(edge, head.start))?.[0].length ?? 0);
+  if (head.start - start < 1 || head.start - start > 22) return -1;
   if (head.start - start === 1) return LEVEL.test(text[start] as string) ? start : -1;
   const named = properness(scene, start, head.start) > 0 || LEVEL.test(text[start] as string);
   return named || (scene.headEnd.has(head.start) && head.start - start > 3) ? start : -1;
 }
 
-/** Start of the run of division names that ends here: 湖北省|武汉市|武昌区. */
-function divisionsBefore(scene: Scene, end: number): number {
-  let at = end;
-  for (let start = scene.looseEnd.get(at); start !== undefined; start = scene.looseEnd.get(at)) at = start;
-  return at;
+/** A district or a zone by its name, as those are that share one organ's head; null where the words are neither. */
+function seatKind(scene: Scene, range: Range): 'division' | 'zone' | null {
+  const { text } = scene.report;
+  const suffix = /[省市区县州旗盟]$/.test(text.slice(range.start, range.end));
+  if (suffix && scene.looseEnd.get(range.end) === range.start) return 'division';
+  return ZONE.test(text.slice(range.start, range.end)) && properness(scene, range.start, range.end) > 0
+    ? 'zone'
+    : null;
 }
 
-function withParty(text: string, start: number): number {
-  return text.startsWith('中共', start - 2) ? start - 2 : start;
+/** 亭湖区、盐都区|人民政府, 工业城、开发区|管委会: each is a seat of an organ of its own. */
+function sharing(scene: Scene, head: HeadHit, start: number): Range[] {
+  const kind = start < head.start ? seatKind(scene, { start, end: head.start }) : null;
+  return kind === null ? [] : sharers(scene, start, (item) => seatKind(scene, item) === kind);
 }
 
 /** 市人大代表建议, 省政协提案: the word of the dictionary runs past the organ. */

@@ -8,6 +8,8 @@ const SEPARATOR = /[、和及与]/;
 const CLAUSE_END = /[，。；！？：\n,;:]/;
 /** A general head behind 等 keeps the list a list of projects. */
 const GENERAL = /^等[^，。；、]{0,14}(?:项目|工程)/;
+/** What it costs stands right behind it. */
+const INVESTED = /^，(?:项目)?(?:计划|预计|概算|估算)?总?投资/;
 /** Items of one coordination that are looked at. */
 const LIMIT = 40;
 /** Characters between a name and the verb that follows it: 主体结构, 于10月18日. */
@@ -61,6 +63,7 @@ const isPlain = (scene: Scene, range: Range): boolean => properness(scene, range
 export function isBuilt(scene: Scene, range: Range, sure = false): boolean {
   const { text } = scene.report;
   if (text[range.end] === '的') return false;
+  if (INVESTED.test(text.slice(range.end, range.end + 8))) return true;
   const after = verbAfter(scene, range.end, sure);
   if (after !== null) return after;
   if (!endsHere(scene, range.end)) return false;

@@ -26,7 +26,8 @@ type StopKind = (typeof STOP_KINDS)[number];
 /** What one spelling may mean to the name rules. */
 export type Meaning =
   | { as: 'head'; family: HeadFamily; kind: string; vague: boolean }
-  | { as: 'stop'; kind: StopKind }
+  /** compound: two verbs in one word, each of which a name may hold (投资建设). */
+  | { as: 'stop'; kind: StopKind; compound: boolean }
   | { as: 'plain' }
   | { as: 'region' }
   | { as: 'build'; side: 'before' | 'after'; sure: boolean }
@@ -51,7 +52,10 @@ export function nameLexicon(): { machine: AhoCorasick; meanings: Meaning[][] } {
       add(r.word, { as: 'head', family, kind: r.kind, vague: vague.has(r.word) });
   }
   const stop = z.object({ word, kind: z.enum(STOP_KINDS) });
-  for (const r of readLexicon('left-stop', stop)) add(r.word, { as: 'stop', kind: r.kind });
+  const stops = readLexicon('left-stop', stop);
+  const soft = new Set(stops.filter((r) => r.kind === 'soft').map((r) => r.word));
+  const isCompound = (w: string) => soft.has(w.slice(0, 2)) && soft.has(w.slice(2));
+  for (const r of stops) add(r.word, { as: 'stop', kind: r.kind, compound: isCompound(r.word) });
   for (const r of readLexicon('generic', z.object({ word }))) add(r.word, { as: 'plain' });
   for (const r of readLexicon('region', z.object({ word }))) add(r.word, { as: 'region' });
   const build = z.object({ word, side: z.enum(['before', 'after']), sure: z.enum(['yes', '']) });

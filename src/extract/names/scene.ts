@@ -1,9 +1,11 @@
 /** What every name rule reads: the context, the words of the name lexicons found in it, and where a name cannot reach further left. */
-import type { Division, Range } from '../../model.js';
-import { AhoCorasick } from '../aho-corasick.js';
+import type { Range } from '../../model.js';
 import type { Candidate, Context } from '../context.js';
 import { chooseDivision, type DivisionHit, kinOf } from './divisions.js';
 import { HEAD_FAMILIES, type HeadFamily, type Meaning, nameLexicon } from './name-lexicon.js';
+import { addDivision, addOwnDivisions, addUnlisted } from './own-divisions.js';
+import { isWall } from './wall.js';
+import { openWorks } from './works.js';
 
 /** An occurrence of a head noun, the longest at its place, ending at a word edge. */
 export interface HeadHit extends Range {
@@ -27,6 +29,14 @@ export interface Scene extends Context {
   floor: Int32Array;
   /** What ends at an offset: 1 a stop word, 2 a measure phrase, a date or a list number, 0 neither. */
   barrier: Uint8Array;
+  /** Where two verbs in one word end that may stand inside a company's name (投资建设): end -> start. */
+  compound: Map<number, number>;
+  /** Where the head noun of a road, rail or path ends. */
+  lineEnd: Set<number>;
+  /** Where the head noun of a plant or waterwork ends. */
+  worksEnd: Set<number>;
+  /** Where the suffix of a town or village ends. */
+  lowEnd: Set<number>;
   /** 1 where a word for a class of bodies ends (企业, 银行), which may stand before a name in apposition. */
   classEnd: Uint8Array;
   /** Words that are verbs when they lead and parts of a name when they follow (建设, 改造): start -> end. */
@@ -56,9 +66,6 @@ export interface NameRule {
   propose: (scene: Scene) => Candidate[];
 }
 
-/** Characters that a name may hold; all else is a wall, which `leftEdge` crosses only as whole quotes or brackets. */
-const INSIDE = /[\p{Script=Han}\p{L}\p{N}·.\-#&～~—/]/u;
-const inside = Uint8Array.from({ length: 65536 }, (_, i) => (INSIDE.test(String.fromCharCode(i)) ? 1 : 0));
 const WORK = '建设';
 const NUMERAL = /[\d０-９.．,%％‰〇零一二两三四五六七八九十百千万亿几数多余]/;
 /** A list number: （3） anywhere, 1., 一、, ① at the start of a line. */
@@ -80,6 +87,10 @@ export function readScene(context: Context): Scene {
     longest: new Map(),
     floor: new Int32Array(size),
     barrier: new Uint8Array(size),
+    compound: new Map(),
+    lineEnd: new Set(),
+    worksEnd: new Set(),
+    lowEnd: new Set(),
     classEnd: new Uint8Array(size),
     soft: new Map(),
     ends: new Uint8Array(size),
@@ -93,6 +104,7 @@ export function readScene(context: Context): Scene {
     looseEnd: new Map(),
   };
   const kin = kinOf(report);
+  const capacities: Range[] = [];
   machine.scan(text, (word, start, end) => {
     for (const meaning of meanings[word] as Meaning[]) {
       if (meaning.as === 'division' && !scene.looseEnd.has(end)) scene.looseEnd.set(end, start);
@@ -111,7 +123,7 @@ export function readScene(context: Context): Scene {
         const { family, kind, vague } = meaning;
         pushLongest(scene.heads[family], { family, kind, vague, start, end });
       } else if (meaning.as === 'stop' && (meaning.kind === 'measure' || meaning.kind === 'unit')) {
-        markMeasure(scene, meaning.kind, start, end);
+        markMeasure(scene, meaning.kind, start, end, capacities);
       } else if (edges[start] === 1) markWord(scene, meaning, start, end, kin);
       else if (meaning.as === 'stop' && meaning.kind === 'hard' && end - start > 1) scene.barrier[end] = 1;
     }
@@ -121,14 +133,18 @@ export function readScene(context: Context): Scene {
       if (family !== 'project' && (scene.longest.get(head.end) ?? head.end) > head.start)
         scene.longest.set(head.end, head.start);
       if (family === 'agency') continue;
+      // A verb inside a head noun is none (交流|加强工程, 续建|配套项目).
+      if (head.end - head.start > 2) setAll(scene.barrier, head.start + 1, head.end, 0);
       if (head.kind === 'project' || head.kind === 'renewal') continue;
+      if (head.kind === 'works') scene.worksEnd.add(head.end);
+      if (head.kind === 'line') scene.lineEnd.add(head.end);
       scene.headStart.add(head.start);
       scene.headEnd.add(head.end);
       if (head.kind !== 'base' && head.kind !== 'building') scene.solidEnd.add(head.end);
-      // A verb inside a head noun is none (交流|加强工程).
-      if (head.end - head.start > 2) setAll(scene.barrier, head.start + 1, head.end, 0);
     }
   }
+  for (const head of scene.heads.division) scene.lowEnd.add(head.end);
+  openWorks(scene, capacities);
   addOwnDivisions(scene, report.subtree);
   for (const division of report.lineage)
     if (division.code === '' || division.level > 3) addUnlisted(scene, division);
@@ -151,8 +167,11 @@ function markWord(scene: Scene, meaning: Meaning, start: number, end: number, ki
     }
     scene.ends[start] = 1;
     setAll(scene.plain, start, end, 1);
-    if (meaning.kind === 'hard') scene.barrier[end] = 1;
-    else if ((scene.soft.get(start) ?? 0) < end) scene.soft.set(start, end);
+    if (meaning.kind === 'hard') {
+      scene.barrier[end] = 1;
+      if (meaning.compound) scene.compound.set(end, start);
+    }
+    if (meaning.kind !== 'hard' && (scene.soft.get(start) ?? 0) < end) scene.soft.set(start, end);
   } else if (meaning.as === 'plain') setAll(scene.plain, start, end, 1);
   else if (meaning.as === 'region') scene.regionEnd[end] = 1;
   else if (meaning.as === 'build') {
@@ -169,22 +188,21 @@ function markWord(scene: Scene, meaning: Meaning, start: number, end: number, ki
 }
 
 /** 16.7公里 and 8家 end what stands before them; 千亿立方米 may be part of a name. */
-function markMeasure(scene: Scene, kind: 'measure' | 'unit', start: number, end: number): void {
+function markMeasure(
+  scene: Scene,
+  kind: 'measure' | 'unit',
+  start: number,
+  end: number,
+  capacities: Range[],
+): void {
   const { text } = scene.report;
   const from = numeralStart(text, start);
   if (from === start) return;
-  if (kind === 'measure' || /\d/.test(text[from] as string)) scene.barrier[end] = 2;
-  else scene.soft.set(from, end);
+  if (kind === 'measure' || /\d/.test(text[from] as string)) {
+    scene.barrier[end] = 2;
+    if (kind === 'unit') capacities.push({ start: from, end });
+  } else scene.soft.set(from, end);
   setAll(scene.plain, from, end, 1);
-}
-
-/** A dot or dash is part of a name only between letters or figures, a lone dash also between characters. */
-function isWall(text: string, at: number): boolean {
-  const c = text.charCodeAt(at);
-  if (inside[c] !== 1) return true;
-  if (c === 0x2014) return text.charCodeAt(at - 1) === c || text.charCodeAt(at + 1) === c;
-  if (c !== 0x2e) return false;
-  return !(isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1)));
 }
 
 /** For the two or three characters of a word faster than `fill`. */
@@ -192,51 +210,10 @@ function setAll(flags: Uint8Array, start: number, end: number, value: 0 | 1): vo
   for (let i = start; i < end; i++) flags[i] = value;
 }
 
-const isDigit = (c: number): boolean => c >= 48 && c <= 57;
-
 function numeralStart(text: string, end: number): number {
   let at = end;
   while (at > 0 && end - at < 12 && NUMERAL.test(text[at - 1] as string)) at--;
   return at;
-}
-
-function addDivision(scene: Scene, hit: DivisionHit): void {
-  const known = scene.divisionEnd.get(hit.end);
-  if (known && known.start <= hit.start) return;
-  scene.divisions.push(hit);
-  scene.divisionEnd.set(hit.end, hit);
-}
-
-/** Machines of the streets and villages below a division; the reports of one division share its list. */
-const machines = new WeakMap<readonly Division[], { machine: AhoCorasick; low: Division[] }>();
-
-/** A reporting division that the list of counties lacks: by its name, and without its suffix where that is long enough. */
-function addUnlisted(scene: Scene, division: Division): void {
-  const { text } = scene.report;
-  const stem = division.name.replace(/(?:街道|.)$/u, '');
-  const spellings = stem.length > 1 ? [division.name, stem] : [division.name];
-  for (const [k, spelling] of spellings.entries()) {
-    for (let at = text.indexOf(spelling); at >= 0; at = text.indexOf(spelling, at + spelling.length)) {
-      const end = at + spelling.length;
-      if (scene.edges[at] === 1 && scene.edges[end] === 1)
-        addDivision(scene, { division, form: k === 0 ? 'full' : 'stem', start: at, end });
-    }
-  }
-}
-
-/** Streets and villages of the reporting division: by their full names, which others may share. */
-function addOwnDivisions(scene: Scene, subtree: Division[]): void {
-  let known = machines.get(subtree);
-  if (!known) {
-    const low = subtree.filter((d) => d.level >= 4 && d.name.length > 2);
-    known = { machine: new AhoCorasick(low.map((d) => d.name)), low };
-    machines.set(subtree, known);
-  }
-  const { machine, low } = known;
-  machine.scan(scene.report.text, (word, start, end) => {
-    if (scene.edges[start] === 1 && scene.edges[end] === 1)
-      addDivision(scene, { division: low[word] as Division, form: 'full', start, end });
-  });
 }
 
 function pushLongest(list: HeadHit[], hit: HeadHit): void {

@@ -2,11 +2,15 @@
 import type { EntityType } from '../../model.js';
 import type { Candidate } from '../context.js';
 import { leftEdge } from '../names/left-edge.js';
+import { isBuilt } from '../names/list.js';
 import { endsHere, properness } from '../names/proper.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
 
 const AROUND: readonly EntityType[] = ['Event', 'Place'];
 const LEVEL = /^[省市区县州旗]/;
+const PLACE = /[省市区县州旗镇乡]/;
+/** What only a registered firm is called. */
+const LONG = /有限(?:责任)?公司/;
 const TYPES: Record<string, EntityType> = {
   company: 'Company',
   organization: 'Organization',
@@ -35,6 +39,8 @@ function propose(scene: Scene): Candidate[] {
       if (head.kind === 'brand' && (!endsHere(scene, head.end) || head.start - start > 6)) continue;
       if (/^\d/.test(text.charAt(start))) continue;
     }
+    // A power plant is a firm, or what the sentence builds.
+    if (scene.worksEnd.has(head.end) && isBuilt(scene, { start, end: head.end })) continue;
     found.push({
       start,
       end: head.end,
@@ -59,9 +65,22 @@ function hasPlace(scene: Scene, start: number, end: number): boolean {
   return false;
 }
 
+/** Two verbs in one word inside a firm's name are its business: 某市交通|投资建设|控股集团有限公司. */
+function pastCompound(scene: Scene, start: number, headStart: number): number {
+  const verb = scene.compound.get(start);
+  if (verb === undefined || scene.barrier[start] !== 1) return start;
+  const from = leftEdge(scene, verb, { max: 14, quotes: false });
+  if (from < 0 || from === verb || headStart - from > 26) return start;
+  for (let i = from + 2; i < verb; i++)
+    if (PLACE.test(scene.report.text.charAt(i - 1)) && i - from < 7) return from;
+  return start;
+}
+
 /** The left edge without quotes and without a year (2020武昌旅游发展联盟). */
 function nameStart(scene: Scene, headStart: number): number {
-  const start = leftEdge(scene, headStart, { max: 26, quotes: false });
+  let start = leftEdge(scene, headStart, { max: 26, quotes: false });
+  if (start >= 0 && LONG.test(scene.report.text.slice(headStart, headStart + 8)))
+    start = pastCompound(scene, start, headStart);
   const year = start < 0 ? null : /^(?:19|20)\d\d/.exec(scene.report.text.slice(start, headStart));
   return year ? start + 4 : start;
 }

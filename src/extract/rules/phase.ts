@@ -5,6 +5,7 @@ import { isNamed, properness } from '../names/proper.js';
 import type { NameRule, Scene } from '../names/scene.js';
 
 const PHASE = /(?<!第)([一二三四五六七八九十首])(?:期|、(?=[二三四五六七八九十]期))(?!间|内|限|末|待)/g;
+const BRACKETED = /（([一二三四五六七八九十首]期)）(?:建设)?(?:项目|工程)?/g;
 /** A paragraph that opens with its project: （2）云鼎基地。 or 官塘二桥。 */
 const OPENING =
   /^[ \t\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）).．、])?([^，。；：！？\n（）]{3,30})[。：]/gmu;
@@ -39,6 +40,21 @@ function propose(scene: Scene): Candidate[] {
   return found;
 }
 
+/** X（一期）, X（二期）项目: the bracket is part of the name. */
+function bracketed(scene: Scene): Candidate[] {
+  const { text } = scene.report;
+  const found: Candidate[] = [];
+  for (const m of text.matchAll(BRACKETED)) {
+    const start = leftEdge(scene, m.index, { max: 30, quotes: false, brackets: false });
+    if (start < 0 || m.index - start < 4 || !isNamed(scene, start, m.index)) continue;
+    if (!scene.headEnd.has(m.index) && properness(scene, start, m.index) < 2) continue;
+    const name = text.slice(start, m.index);
+    const end = m.index + m[0].length;
+    found.push({ ...phase(start, end, text.slice(start, end)), aliases: [`${name}${m[1]}`] });
+  }
+  return found;
+}
+
 function phase(start: number, end: number, name: string): Candidate {
   return { start, end, type: 'Project', name, priority: 65, nest: ['Project'], rule: 'project-phase' };
 }
@@ -68,4 +84,7 @@ function openingProjects(scene: Scene): Candidate[] {
   return found;
 }
 
-export const phaseRules: NameRule[] = [{ name: 'phase', propose }];
+export const phaseRules: NameRule[] = [
+  { name: 'phase', propose },
+  { name: 'phase-bracket', propose: bracketed },
+];

@@ -5,6 +5,7 @@ import { leftEdge } from '../names/left-edge.js';
 import { isBuilt, sharers } from '../names/list.js';
 import { endsHere, properness } from '../names/proper.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
+import { stretchEnd } from '../names/works.js';
 
 /** What a place may be a part of the name of. */
 const AROUND_PLACE: readonly EntityType[] = ['Agency', 'Programme', 'Policy', 'Event', 'Company'];
@@ -13,6 +14,9 @@ const AROUND_PLACE: readonly EntityType[] = ['Agency', 'Programme', 'Policy', 'E
 const VERB = /^[入沿引跨过治护向临滨傍巡清通环]$/;
 /** The same right before a head of one character: 港人治港, 河湖入河. */
 const VERB_LAST = /[入治护巡思出之门套]$/;
+
+/** A number that is no length: 国道310, 大桥2号. */
+const FIGURE = /^\d+(?![\d.]|公里|千米|余?米)/;
 
 function propose(scene: Scene): Candidate[] {
   const places = scene.heads.place.flatMap((head) => {
@@ -35,17 +39,19 @@ function named(scene: Scene, head: HeadHit): Candidate[] {
   )
     return [];
   if (!proper(scene, start, head) || VERB.test(text.slice(start, head.start))) return [];
-  const range = { start, end: head.end };
+  const range = { start, end: head.kind === 'line' ? stretchEnd(text, head.end) : head.end };
   const built = head.kind !== 'zone' && isBuilt(scene, range);
-  if (/\d/.test(text[head.end] ?? '') && head.kind !== 'zone' && !built) return [];
+  if (head.kind !== 'zone' && !built && FIGURE.test(text.slice(head.end, head.end + 8))) return [];
   const type = built ? 'Project' : 'Place';
   const rule = `${built ? 'project' : 'place'}-${head.kind}`;
   const found: Candidate[] = [
     {
       ...range,
       type,
-      name: text.slice(start, head.end),
-      priority: 50,
+      name: text.slice(start, range.end),
+      ...(range.end > head.end ? { aliases: [text.slice(start, head.end)] } : {}),
+      // A stretch in a bracket is no road of its own.
+      priority: range.end > head.end ? 53 : 50,
       nest: head.kind === 'line' ? [] : AROUND_PLACE,
       rule,
     },

@@ -1,9 +1,11 @@
 /** Projects: works, phases, stretches and renewals by their words; buildings and plants where the sentence builds them. */
 import type { Candidate } from '../context.js';
+import { isGeneric } from '../names/generic-name.js';
 import { leftEdge } from '../names/left-edge.js';
 import { isBuilt, itemBefore } from '../names/list.js';
 import { endsHere, isNamed, properness } from '../names/proper.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
+import { stretchEnd } from '../names/works.js';
 import { phaseRules } from './phase.js';
 import { projectListRules } from './project-list.js';
 import { sharedHeadRules } from './shared-head.js';
@@ -26,12 +28,15 @@ function propose(scene: Scene): Candidate[] {
     const start = leftEdge(scene, verbal ? head.start - 1 : head.start, { max: 30, quotes });
     if (start < 0 || start === head.start || !reader(scene, head, start)) continue;
     const from = joined(scene, head, start);
-    const end = head.kind === 'building' ? blockEnd(text, head.end) : head.end;
+    const end = head.kind === 'building' ? blockEnd(text, head.end) : stretchEnd(text, head.end);
+    const aliases =
+      head.kind !== 'building' && end > head.end ? { aliases: [text.slice(from, head.end)] } : {};
     found.push({
       start: from,
       end,
       type: 'Project',
       name: text.slice(from, end),
+      ...aliases,
       priority: 52,
       rule: `project-${head.kind}`,
     });
@@ -53,7 +58,11 @@ const READERS: Record<string, Reader> = {
   project: (scene, head, start) => {
     const from = pastDivisions(scene, start, head.start);
     if (!isNamed(scene, from, head.start)) return false;
-    return properness(scene, from, head.start) === 2 || hasHead(scene, start, head.start);
+    return (
+      properness(scene, from, head.start) === 2 ||
+      hasHead(scene, start, head.start) ||
+      ofTown(scene, start, head)
+    );
   },
   work: (scene, head, start) => {
     const proper = properness(scene, start, head.start);
@@ -68,10 +77,7 @@ const READERS: Record<string, Reader> = {
     return proper === 2 && (head.end - head.start > 2 || isBuilt(scene, { start, end: head.end }, true));
   },
   renewal: (scene, head, start) => scene.headEnd.has(head.start) && isNamed(scene, start, head.start),
-  section: (scene, head, start) =>
-    scene.heads.project.some(
-      (h) => h.kind === 'line' && h.start >= start && h.end < head.start && h.end - h.start > 1,
-    ),
+  section: (scene, head, start) => hasLine(scene, start, head.start),
   works: built,
   building: built,
   base: (scene, head, start) => {
@@ -89,6 +95,15 @@ function built(scene: Scene, head: HeadHit, start: number): boolean {
   return isBuilt(scene, { start, end }, sure);
 }
 
+/** 松川村污水处理终端改造提升项目: a town or village, and what is done there. */
+function ofTown(scene: Scene, start: number, head: HeadHit): boolean {
+  const { text } = scene.report;
+  for (let i = start + 3; i < start + 8 && i < head.start - 2; i++)
+    if (scene.lowEnd.has(i) && properness(scene, start, i - 1) > 0)
+      return !isGeneric(text.slice(i, head.start), true);
+  return false;
+}
+
 /** A longer head of another family ends here: 科技创新|中心 is an organisation's, 集结|中心 a place's. */
 function ownedByOther(scene: Scene, head: HeadHit): boolean {
   return (scene.longest.get(head.end) ?? head.start) < head.start;
@@ -97,6 +112,12 @@ function ownedByOther(scene: Scene, head: HeadHit): boolean {
 function blockEnd(text: string, end: number): number {
   BLOCK.lastIndex = end;
   return BLOCK.test(text) ? BLOCK.lastIndex : end;
+}
+
+/** A road or path of at least three characters with its head: 白沙河绿道|临江段. */
+function hasLine(scene: Scene, start: number, end: number): boolean {
+  for (let i = start + 3; i < end; i++) if (scene.lineEnd.has(i)) return true;
+  return false;
 }
 
 function hasHead(scene: Scene, start: number, end: number): boolean {

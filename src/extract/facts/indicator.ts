@@ -97,7 +97,7 @@ function wordsAfter(context: Context, frame: Frame, reading: Reading, before: Te
 
 /** A place is that of the growth where the words say so (服务业增加值增速居全市第3). */
 function ofGrowth(context: Context, reading: Reading, term: Term): string {
-  if (reading.measure !== 'rank' || term.noun === '') return '';
+  if (term.noun === '' || (reading.measure !== 'rank' && reading.scope === null)) return '';
   const words = context.report.text.slice(
     Math.max(reading.phrase.start, reading.phrase.end - 2),
     reading.phrase.end,

@@ -82,7 +82,7 @@ export function readMeasure(context: Context, frame: Frame): Reading {
       ...base,
       measure: 'change',
       compared: true,
-      phrase: stripTail(context, { start: rest.start, end: gap.start }).rest,
+      phrase: beforeGap(context, { start: rest.start, end: gap.start }),
       scope: trim(against),
     };
   const set = lastAt(context, rest, words, COMPARED);
@@ -96,6 +96,13 @@ export function readMeasure(context: Context, frame: Frame): Reading {
     compared: versus !== null,
     phrase,
   };
+}
+
+/** 增加值增速高于全省1个百分点: the growth word is what is compared. */
+function beforeGap(context: Context, range: Range): Range {
+  return /增[速幅]$/.test(context.report.text.slice(range.start, range.end))
+    ? range
+    : stripTail(context, range).rest;
 }
 
 /** 与 and 同 join two things as often as they compare (与产业匹配度). */

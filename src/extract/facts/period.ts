@@ -135,5 +135,7 @@ function withinYears(
   if (moved && /\d{4}年/.test(words)) return year(span.end.slice(0, 4));
   if (reading.measure === 'rank') return span;
   if (reading.measure === 'change' && section?.standing !== 'plan') return null;
+  // 占比提高到45%, 优良率稳定在98%: where the span has brought or kept it.
+  if (TO_LEVEL.test(near) || /(?:稳定|保持|维持|控制)在[^，；]{0,2}$/.test(near)) return span;
   return flow && reading.measure !== 'ratio' && section?.standing !== 'plan' ? null : span;
 }

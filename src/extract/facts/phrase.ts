@@ -201,7 +201,8 @@ export function nounAfter(context: Context, range: Range, whole = false, plain =
     if (hit && out === '' && hit.value !== 'adverb') verbal = true;
     if (hit && plain && !whole && out !== '' && !verbal && hit.value !== 'adverb') break;
     const end = hit ? hit.end : nextEdge(context, at, range.end);
-    if ((hit?.value !== 'light' && hit?.value !== 'adverb') || whole) {
+    const closes = hit?.value === 'light' && end === range.end && out.length >= 2;
+    if ((hit?.value !== 'light' && hit?.value !== 'adverb') || whole || closes) {
       if (out.length + end - at > LONGEST && out.length >= 2) break;
       if (hit && out.length >= 14 && !whole) break;
       out += text.slice(at, end);

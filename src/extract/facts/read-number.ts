@@ -42,7 +42,8 @@ export function readNumber(
   const read = readMeasure(context, frame);
   if (pair) return paired(subjects, frame, likeFirst(pair, read, frame.quantity), pair);
   const grant = grantOf(context, frame);
-  const own = nameIndicator(context, frame, read, topic, subjects.about(frame) !== null);
+  const near = holds(frame, read, topic) ? topic : null;
+  const own = nameIndicator(context, frame, read, near, subjects.about(frame) !== null);
   const indicator = tidy(grant?.indicator ?? own?.indicator ?? '');
   if (indicator === '') return null;
   const reading = asShare(
@@ -92,6 +93,12 @@ function step(context: Context, frame: Frame, indicator: string): string {
   const { end } = frame.quantity;
   const m = /^[百千万亿]+元?(?:级)?(?:台阶|大关|关口)/.exec(context.report.text.slice(end, end + 8));
   return m && indicator.length + m[0].length < 30 ? `${indicator}跨${m[0]}` : indicator;
+}
+
+/** Across a full stop only a change, share, place or figure of the same unit still speaks of the last topic. */
+function holds(frame: Frame, reading: Reading, topic: Topic | null): boolean {
+  if (!topic || topic.sentence === frame.sentence.index) return true;
+  return reading.measure !== 'level' || reading.compared || topic.unit === frame.quantity.unit;
 }
 
 /** 财政支出70%以上用于民生 is a share of the spending. */

@@ -67,3 +67,13 @@ export function spent(before: Term, after: After): Term {
     ? { ...before, noun: noun + before.verb, verb: '' }
     : { ...before, noun: after.text };
 }
+
+/** 175家企业发行债券1193只: a bare 企业 takes what they do, up to the next number. */
+export function whatTheyDo(context: Context, frame: Frame, after: After): string | null {
+  const { text } = context.report;
+  if (frame.after.end >= frame.piece.end) return null;
+  const words = text.slice(frame.after.end, Math.min(frame.piece.end, frame.after.end + 16));
+  const m = /^([一-龥]{4,12}?)(?:达到?|超过?|约|近|共|逾)?\d/.exec(words);
+  const verb = m ? firstVerb(context, { start: frame.after.end, end: frame.piece.end }) : null;
+  return m && verb?.start === frame.after.end ? after.text + m[1] : null;
+}

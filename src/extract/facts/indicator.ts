@@ -1,7 +1,7 @@
 /** What a number measures, in the report's words, complete enough to stand alone. */
 import type { Range } from '../../model.js';
 import type { Context } from '../context.js';
-import { headAfter, inRounds, partBetween, spent, taking } from './counted.js';
+import { headAfter, inRounds, partBetween, spent, taking, whatTheyDo } from './counted.js';
 import type { Frame } from './frame.js';
 import { carried, joinedList, listTail, sharedPredicate } from './list.js';
 import type { Reading } from './measure.js';
@@ -123,6 +123,8 @@ function choose(
   const { unit } = frame.quantity;
   const amount = AMOUNT.test(unit);
   const usable = after.text.length >= 2 && !(reading.compared && before.noun !== '');
+  const doing = usable && after.text.length <= 2 ? whatTheyDo(context, frame, after) : null;
+  if (doing && before.noun === '' && before.verb === '') return { ...emptyTerm, noun: doing };
   if (usable && partBetween(context, frame, reading, before, after)) {
     const whole = joinedList(context, frame, before) ?? before;
     return { ...whole, noun: whole.noun + after.text, metric: null, bare: false, place: false };
@@ -130,7 +132,8 @@ function choose(
   const rounds = inRounds(context, frame);
   if (rounds) return rounds;
   if (DURATION.test(unit) && after.text.length >= 2 && !before.metric) return taking(context, frame, after);
-  const nominal = !after.verbal || before.place || (before.noun === '' && before.verb !== '');
+  const nominal =
+    !after.verbal || (before.place && before.noun !== '') || (before.noun === '' && before.verb !== '');
   if (usable && amount && after.verbal && before.noun === '' && before.verb !== '')
     return spent(before, after);
   if (usable && nominal && (!amount || before.noun === '' || before.place)) {
@@ -138,7 +141,7 @@ function choose(
     const verb =
       before.place || before.noun === ''
         ? carried(context, frame, before, topic)
-        : actor(context, reading, before, after);
+        : actor(context, frame, reading, before, after);
     return {
       ...before,
       noun: after.text,
@@ -159,8 +162,15 @@ function choose(
       before.verb === '' && !before.bare && !rated ? carried(context, frame, before, topic) : before.verb;
     return { ...before, verb };
   }
-  if (usable && after.verbal && before.verb === '' && (!topic || !reading.compared))
-    return { ...emptyTerm, noun: after.text };
+  if (usable && after.verbal && before.verb === '' && (!topic || !reading.compared)) {
+    // 举办创业周、5万人次参与: in what.
+    const same = topic?.sentence === frame.sentence.index && topic.term.noun !== '';
+    const what = after.text.length > 2 ? '' : same ? topic.term.noun : objectOf(context, frame.lead);
+    return {
+      ...emptyTerm,
+      noun: what.length <= 14 && !what.endsWith(after.text) ? what + after.text : after.text,
+    };
+  }
   if (before.verb !== '') return verbOnly(context, frame, before, amount, topic);
   if (reading.compared || reading.measure !== 'level') return leadTerm(context, frame, topic);
   return listTail(context, frame) ?? leadTerm(context, frame, topic);
@@ -170,11 +180,22 @@ function choose(
  * What of the words before a counted noun belongs to it: a named actor with its verb (“一件事”上线运行70个事项), a verb with a
  * short object (覆盖欧亚120个城市), or the last verb (梯次推出3批清单).
  */
-function actor(context: Context, reading: Reading, before: Term, after: After): string {
+function actor(context: Context, { quantity }: Frame, reading: Reading, before: Term, after: After): string {
   const words = before.verb + before.noun;
   const short = before.verb !== '' && before.noun.length <= 4;
   if ((/”/.test(words) || short) && words.length + after.text.length <= 24) return words;
   const verb = lastVerb(context, reading.phrase);
+  const gap = context.report.text.slice(reading.phrase.end, quantity.start);
+  // 自贸试验区9项创新成果: whose they are.
+  if (
+    verb?.end !== reading.phrase.end &&
+    before.verb === '' &&
+    /^[首近约超逾等的]?$/.test(gap) &&
+    words.length >= 2 &&
+    words.length <= 10 &&
+    after.text.length <= 16
+  )
+    return words;
   return verb && verb.end === reading.phrase.end ? context.report.text.slice(verb.start, verb.end) : '';
 }
 

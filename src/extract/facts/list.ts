@@ -12,6 +12,8 @@ export function joinedList(context: Context, frame: Frame, before: Term): Term |
   const { text } = context.report;
   const start = Math.max(frame.clause.start, frame.lead.start);
   const items = text.slice(start, frame.piece.start - 1);
+  // 小学200所以上、中学50所以上: what is left of the number before is no item.
+  if (start > frame.clause.start && /^(?:以[上下内]|左右|之[内多])$/.test(items)) return null;
   if (/\d/.test(items) || items.length > 24) return null;
   const verbs = items.split('、').every((w) => factWords().verb.words.get(w) === 'keep');
   if (verbs) return { ...before, verb: `${items}、${before.verb}` };

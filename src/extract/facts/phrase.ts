@@ -75,12 +75,20 @@ export function stripTail(context: Context, range: Range): { rest: Range; senses
         end -= years[0].length - 1;
         continue;
       }
+      const from = senses.length > 0 ? FROM_TIME.exec(text.slice(Math.max(start, end - 14), end)) : null;
+      if (from) {
+        end -= from[0].length;
+        continue;
+      }
       const date = dateBefore(context, end, start);
       if (date < end && !/[比较与]/.test(text.charAt(date - 1))) end = date;
       else return { rest: { start, end }, senses };
     }
   }
 }
+
+/** 开办时间从一个月以上压缩到4天: the state before, in words. */
+const FROM_TIME = /[由从][一二两三四五六七八九十半\d]{1,3}个?(?:月|天|小时|年|工作日)(?:以[上内]|左右)?$/;
 
 /** A verb glued to a metric by the segmentation (占比|达 read as 占|比达): the metric word shows the edge. */
 function afterMetric(text: string, from: number, end: number): { start: number; value: Sense } | null {
@@ -209,8 +217,10 @@ export function nounAfter(context: Context, range: Range, whole = false, plain =
     }
     at = end;
   }
-  out = out.replace(/[和及与、][^和及与、]{0,2}$/, (m) => (at < range.end ? '' : m));
-  out = out.replace(/[的和及与、]+$/, '').trim();
+  out = out.replace(/(?:[和及、]|(?<!参)与)[^和及与、]{0,2}$/, (m) => (at < range.end ? '' : m));
+  out = out.replace(/(?:[的和及、]|(?<!参)与)+$/, '').trim();
+  out = out.replace(/的(?:基础上|前提下|同时|情况下|过程中)$/, '');
+  if (!whole) out = out.replace(/(.{2})[和与及]“.*$/, '$1');
   return !whole && endWord(unmeasured, out) ? { text: '', verbal: false } : { text: out, verbal };
 }
 

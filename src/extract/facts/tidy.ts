@@ -17,6 +17,6 @@ export function tidy(words: string): string {
   s = s.replace(/^[一二三四五六七八九十]+、/, '');
   if (s.split('“').length !== s.split('”').length || s.includes('"')) s = s.replace(/[“”"]/g, '');
   s = s.replace(/^(?:累计)?完成(?=投资$)/, '');
-  s = s.replace(/^[、的和及与+]+|[、的和与+]+$/g, '');
+  s = s.replace(/^[、的和及与+]+|(?:[、的和+]|(?<!参)与)+$/g, '');
   return s.length > 30 ? s.slice(-30) : s;
 }

@@ -47,7 +47,9 @@ export function own(context: Context, term: Term, topic: Topic | null, frame: Fr
   )
     return term;
   const core = noun.length <= 3 ? topic.term.verb + noun : noun;
-  const owner = last ? core.slice(0, -last.word.length) : core;
+  // 民生支出占比: a share is one of the amount itself.
+  const owner =
+    last && !(kind === 'share' && last.value.kind === 'own') ? core.slice(0, -last.word.length) : core;
   if (/^(总|年度?|年度计划|计划|累计|当月|人均|实际)?$/.test(owner) || owner.length > 14) return term;
   return { ...term, noun: owner.replace(/(总|年|累计|的)$/, '') + term.noun, bare: false };
 }

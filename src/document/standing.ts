@@ -75,7 +75,10 @@ export function headingTense(heading: string, clock: Clock): Tense | null {
   }
   if (kinds.has('plan')) {
     const named = stretches.find((s) => !clock.isPlan || s.long || stretches.length === 1);
-    return { standing: 'plan', period: named && (ahead || clock.isPlan) ? bare(named) : comingPeriod(clock) };
+    // 2024年重点工作 under a title of 2024 plans 2024.
+    const same = named && named.start === clock.period?.start && named.end === clock.period.end;
+    const own = named && (ahead || clock.isPlan || same);
+    return { standing: 'plan', period: own ? bare(named) : comingPeriod(clock) };
   }
   if (past.length === 0 || clock.isPlan) return null;
   return reviewTense(past, clock);

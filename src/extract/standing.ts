@@ -166,6 +166,8 @@ function findHits(context: Context): Hit[] {
     const kind = words.kinds.get(m[0]) as Kind;
     // 完成计划投资的六成 tells what was done of a plan.
     if (kind === 'here' && context.report.text.charAt(end) === '的') continue;
+    // “五个必须坚持” is a name.
+    if (/“[^”，。]{0,8}$/.test(context.report.text.slice(Math.max(0, m.index - 9), m.index))) continue;
     // 比上年增加 compares; it does not say that the year is past.
     if (kind === 'past' && /[比较与同]$/.test(context.report.text.slice(m.index - 1, m.index))) continue;
     hits.push({ start: m.index, end, kind });

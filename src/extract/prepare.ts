@@ -9,7 +9,7 @@ import { tablesOf } from './table/tables.js';
 /** Everything the rules read besides each other's output. */
 export function prepare(report: Report): Context {
   const dates = readDates(report);
-  const tables = tablesOf(report);
+  const tables = tablesOf(report, dates);
   return {
     report: { ...report, sentences: tables.cut(report.sentences) },
     tables,

@@ -45,6 +45,7 @@ function readSentence(
   const pairs = new Map<number, Paired>();
   for (const [i, frame] of frames.entries()) {
     const { quantity, sentence } = frame;
+    if (subjects.inName(quantity.start)) continue;
     if (quantity.cell) {
       out.push(readCell(context, subjects, frame, quantity.cell));
       continue;

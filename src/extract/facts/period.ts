@@ -24,7 +24,8 @@ export function periodOf(
 ): Period | null {
   const { report } = context;
   const section = report.sections[frame.sentence.section];
-  const standing = section?.period ?? null;
+  const table = context.tables.rowAt(frame.quantity.start)?.table;
+  const standing = table?.period ?? section?.period ?? null;
   if (TOTAL.test(indicator) || (ofProject && wholeLife(context, frame, reading))) return null;
   if (/年度(?:投资)?计划|年度目标/.test(indicator) && standing && reading.measure === 'level')
     return wholeYear(standing.end);

@@ -49,7 +49,7 @@ export function readNumber(
   const reading = asShare(
     frame.quantity,
     read,
-    grant !== null || own?.portion === true || leansOnShare() || goesTo(context, frame),
+    grant !== null || own?.portion === true || leansOnShare() || goesTo(context, frame) || ofProgress(),
   );
   if (topic && own?.fresh === false && !grant)
     return {
@@ -72,6 +72,11 @@ export function readNumber(
     fresh: true,
     rule,
   };
+
+  /** 土建65% in a column of progress. */
+  function ofProgress(): boolean {
+    return context.tables.cellAt(frame.quantity.start)?.column?.role === 'progress';
+  }
 
   function leansOnShare(): boolean {
     return own?.fresh === false && topic?.measure === 'share';

@@ -88,6 +88,12 @@ export class Subjects {
     return i !== undefined && covers(this.at(i), cell, this.context.report.text) ? i : null;
   }
 
+  /** Whether a number is part of the name of a table's row (200万千瓦光伏项目). */
+  inName(offset: number): boolean {
+    const cell = this.context.tables.cellAt(offset);
+    return cell !== null && cell.start === cell.row.name?.start && this.named(cell.row.name) !== null;
+  }
+
   /** The named thing that starts at an offset, as a subject, or null. */
   startingAt(offset: number): number | null {
     return this.starts.get(offset) ?? null;

@@ -70,7 +70,7 @@ export function linkScene(
     order,
     lists: context.report.sentences.flatMap((s) => listsOf(text, mentions, order, s, () => false)),
     staged: [...milestones].sort((a, b) => a.evidence.start - b.evidence.start),
-    blocks: blocksOf(context.report, mentions, order),
+    blocks: blocksOf(context, mentions, order),
     inside,
     divisions,
     named,

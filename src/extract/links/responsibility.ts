@@ -159,7 +159,7 @@ function openBracket(text: string, from: number, at: number): number | null {
 }
 
 /** Every body with every thing, under the relation their types allow. */
-function link(
+export function link(
   scene: LinkScene,
   bodies: number[],
   things: number[],

@@ -1,10 +1,14 @@
 /** Blocks of a report that speak of one thing: a numbered item or key-value sheet headed by the thing's name. */
-import type { Mention, Range, Report } from '../../model.js';
+import type { Mention, Range } from '../../model.js';
+import type { Context } from '../context.js';
+import { covers, type TableRow } from '../table/tables.js';
 import { firstFrom } from './things.js';
 
 export interface Block extends Range {
   /** The thing that heads the block, as mention index; null where it has no such head. */
   topic: number | null;
+  /** It is the row of a table, and nothing below goes on with it. */
+  row?: boolean;
 }
 
 const MARKER =
@@ -20,7 +24,11 @@ const TYPES = new Set(['Project', 'Place', 'Hospital', 'School', 'Programme', 'P
  * Cuts a report into blocks of whole lines, in order.
  * @param order outermost mention indices by start
  */
-export function blocksOf(report: Report, mentions: readonly Mention[], order: readonly number[]): Block[] {
+export function blocksOf(
+  { report, tables }: Pick<Context, 'report' | 'tables'>,
+  mentions: readonly Mention[],
+  order: readonly number[],
+): Block[] {
   const { text } = report;
   const blocks: Block[] = [];
   for (let start = 0; start < text.length; ) {
@@ -29,9 +37,13 @@ export function blocksOf(report: Report, mentions: readonly Mention[], order: re
     const line = text.slice(start, Math.min(end, start + 80));
     const last = blocks.at(-1);
     const marker = MARKER.exec(line);
-    if (marker !== null) {
+    const row = tables.rowAt(start + (line.length - line.trimStart().length));
+    if (row !== null) {
+      const topic = rowThing(row, text, mentions, order);
+      blocks.push({ start, end, topic, row: true });
+    } else if (marker !== null) {
       blocks.push({ start, end, topic: headAt(text, mentions, order, start + marker[0].length, end) });
-    } else if (last && (SHEET_LINE.test(line) || (last.topic !== null && !isBlank(line)))) {
+    } else if (last && !last.row && (SHEET_LINE.test(line) || (last.topic !== null && !isBlank(line)))) {
       last.end = end;
     } else if (!isBlank(line)) {
       blocks.push({ start, end, topic: null });
@@ -55,4 +67,18 @@ function headAt(
   const m = mentions[index] as Mention;
   if (m.start > start + 1 || m.end > end || !TYPES.has(m.type)) return null;
   return HEAD_END.test(text.slice(m.end, Math.min(end + 1, m.end + 40))) ? index : null;
+}
+
+/** The thing that a row of a table is of, as mention index; null of a sum, and where its name is none. */
+export function rowThing(
+  row: TableRow,
+  text: string,
+  mentions: readonly Mention[],
+  order: readonly number[],
+): number | null {
+  if (row.name === null || row.total) return null;
+  const from = firstFrom(mentions, order, row.name.start);
+  const index = order[from];
+  if (index === undefined || !covers(mentions[index] as Mention, row.name, text)) return null;
+  return index;
 }

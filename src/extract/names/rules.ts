@@ -9,6 +9,7 @@ import { personRules } from '../rules/person.js';
 import { policyRules } from '../rules/policy.js';
 import { programmeRules } from '../rules/programme.js';
 import { projectRules } from '../rules/project.js';
+import { tableCellRules } from '../rules/table-cell.js';
 import type { NameRule } from './scene.js';
 
 export const NAME_RULES: readonly NameRule[] = [
@@ -22,4 +23,5 @@ export const NAME_RULES: readonly NameRule[] = [
   ...personRules,
   ...honourRules,
   ...programmeRules,
+  ...tableCellRules,
 ];

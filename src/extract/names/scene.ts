@@ -149,10 +149,10 @@ export function readScene(context: Context): Scene {
   for (const division of report.lineage)
     if (division.code === '' || division.level > 3) addUnlisted(scene, division);
   scene.divisions.sort((a, b) => a.start - b.start || b.end - a.end);
-  for (const date of context.dates) scene.barrier[date.end] = 2;
+  const ends = [...context.dates.map((d) => d.end), ...context.tables.all().map((c) => c.start)];
+  for (const at of ends) scene.barrier[at] = 2;
   for (const m of text.matchAll(LIST_NUMBER)) scene.barrier[m.index + m[0].length] = 2;
-  let last = 0;
-  for (let i = 0; i < size; i++) {
+  for (let i = 0, last = 0; i < size; i++) {
     if (scene.barrier[i] !== 0 || (i > 0 && isWall(text, i - 1))) last = i;
     scene.floor[i] = last;
   }

@@ -4,6 +4,7 @@ import { clausesOf } from '../clauses.js';
 import type { Context } from '../context.js';
 import { type Assignment, assign } from '../links/assign.js';
 import { findStageWords, type StageHit } from '../links/stage-word.js';
+import { readTableDays } from '../links/table-day.js';
 import { listsOf, outermost } from '../links/things.js';
 import { blocksOf } from '../links/topic.js';
 import { stageTime } from '../links/when.js';
@@ -17,11 +18,13 @@ export function readMilestones(context: Context, mentions: Mention[]): DraftMile
   const { report } = context;
   const { text } = report;
   const order = outermost(mentions);
-  const hits = freeOf(findStageWords(text, context.edges), mentions, order);
+  const hits = freeOf(findStageWords(text, context.edges), mentions, order).filter((hit) =>
+    statesStage(context, hit),
+  );
   // A year inside a name (《某市2022年考评办法》) is no date of what happened.
   const timed = { ...context, dates: freeOf(context.dates, mentions, order) };
-  const blocks = blocksOf(report, mentions, order);
-  const milestones: DraftMilestone[] = [];
+  const blocks = blocksOf(context, mentions, order);
+  const milestones: DraftMilestone[] = readTableDays(context, mentions, order);
   let h = 0;
   let b = 0;
   for (const sentence of report.sentences) {
@@ -61,6 +64,10 @@ function draftsOf(context: Context, found: Assignment): DraftMilestone[] {
     })),
   );
 }
+
+/** What is to be built and of what kind it is (新建教学楼) tells no stage of a table's row. */
+const statesStage = ({ tables }: Context, hit: Range): boolean =>
+  tables.cellAt(hit.start)?.column?.role !== 'content';
 
 /** Stretches that lie in no name, of a list in text order. */
 function freeOf<T extends Range>(hits: readonly T[], mentions: Mention[], order: number[]): T[] {

@@ -9,6 +9,7 @@ import { canEnd, canStart, type LinkScene, linkScene, nameOf } from '../links/li
 import { readHeads, readJurisdictions } from '../links/office.js';
 import { readPlaces } from '../links/place.js';
 import { readResponsibility } from '../links/responsibility.js';
+import { readTableLinks } from '../links/table-link.js';
 import { readVerbLinks } from '../links/verb-links.js';
 import { readParts } from '../links/whole.js';
 
@@ -26,6 +27,7 @@ export function readRelations(
   const scene = linkScene(context, mentions, milestones);
   const stated = [
     ...readResponsibility(scene),
+    ...readTableLinks(scene),
     ...readActors(scene),
     ...readVerbLinks(scene),
     ...readHeads(scene),

@@ -1,4 +1,5 @@
 /** Finds the tables of a text: rows and cells parted by tabs, bars or blanks, or with one cell a line. */
+import type { Period, Range } from '../../model.js';
 import { alignedCells, blankCells, type RawLine } from './blank-cells.js';
 import { type Cell, cellEnd, type NamedUnit, NUMBER, unitInCaption, unitInHeading } from './cells.js';
 import { type Column, readColumn } from './column.js';
@@ -14,6 +15,10 @@ export interface TextTable {
   units: number;
   /** The line above heading and caption. */
   title: string;
+  /** From the title to the heading: the days named there are those of the table. */
+  lead: Range | null;
+  /** What those days say its figures hold for. */
+  period: Period | null;
   /** Cells are parted by bars or tabs: a number among them needs no unit to be one. */
   barred: boolean;
 }
@@ -21,6 +26,9 @@ export interface TextTable {
 const BARS = /[\t|｜]/;
 /** Without one of these a text of unbarred lines holds no table: a unit, or a heading of a number or a name. */
 const WORTHWHILE = /单位|[（(][^（）()\n]{1,8}[）)][ \u00a0\u3000\r\n]|(?:序号|名称)[ \u00a0\u3000]/;
+/** A line under the title that tells unit, day or source. */
+const CAPTIONED = /单位[：:]|截[至止]|填报|[年月日][）)]?$/;
+const CAPTION = 60;
 /** A longer line without bars is prose. */
 const LONGEST = 240;
 const RULE = /^[:：]?[-—=─━]{2,}[:：]?$/;
@@ -42,17 +50,18 @@ export function readTables(text: string): TextTable[] {
       if (worth) lines.push({ start: at + raw.indexOf(words), text: words });
       if (BARS.test(words)) reader.barred({ text: raw, start: at });
       else if (worth && words.length <= LONGEST) reader.plain({ text: raw, start: at });
-      else reader.close(words);
+      else reader.close({ text: raw, start: at });
     }
     at += raw.length + 1;
   }
-  reader.close('');
   const stacked = stackedTables(lines).map(({ heading, rows }) => ({
     columns: heading.map(readColumn),
     rows,
     caption: null,
     units: -1,
     title: '',
+    lead: null,
+    period: null,
     barred: false,
   }));
   return [...reader.tables, ...stacked]
@@ -70,12 +79,17 @@ class Reader {
   private open: Open | null = null;
   private caption: NamedUnit | null = null;
   private title = '';
+  private lead = 0;
 
   /** A line that belongs to no table. */
-  close(words: string): void {
+  close({ text, start }: RawLine): void {
+    const words = text.trim();
     this.open = null;
-    this.caption = words.length <= 60 ? unitInCaption(words) : null;
-    if (this.caption === null || this.title === '') this.title = words.length <= 60 ? words : '';
+    const short = words.length <= CAPTION;
+    this.caption = short ? unitInCaption(words) : null;
+    if (this.title !== '' && short && CAPTIONED.test(words)) return;
+    this.title = short ? words : '';
+    this.lead = start;
   }
 
   /** A line with bars or tabs: heading, row, or the rule between them. */
@@ -85,7 +99,7 @@ class Reader {
     if (filled.length === 0 || filled.every((c) => RULE.test(c.text))) return;
     const table = this.open?.barred ? this.open : null;
     if (filled.length < 2 && table === null) {
-      this.close(line.text.trim());
+      this.close(line);
       return;
     }
     if (table?.rows.length === 0 && this.below(table, cells)) return;
@@ -106,19 +120,31 @@ class Reader {
       return;
     }
     const cells = blankCells(line);
-    if (cells.length < 2) this.close(line.text.trim());
+    if (cells.length < 2) this.close(line);
     else if (isHeading(cells)) this.begin(line, cells, false);
     else if (unitInHeading(cells[0]?.text ?? '') !== null) {
       if (!table) this.begin(line, [], false);
       this.open?.rows.push(cells);
-    } else this.close(line.text.trim());
+    } else this.close(line);
   }
 
   private begin(above: RawLine, heading: Cell[], barred: boolean): void {
     this.caption = unitInCaption(above.text) ?? this.caption;
     const { caption, title } = this;
+    const lead = title === '' ? null : { start: this.lead, end: above.start };
     const columns = heading.map(readColumn);
-    this.open = { above, heading, columns, rows: [], caption, units: unitsIn(columns), title, barred };
+    this.open = {
+      above,
+      heading,
+      columns,
+      rows: [],
+      caption,
+      units: unitsIn(columns),
+      title,
+      lead,
+      period: null,
+      barred,
+    };
     this.tables.push(this.open);
   }
 

@@ -1,5 +1,6 @@
 /** The tables of a report as the rules ask for them: what stands at an offset, and in which row and column. */
-import type { Range, Report, Sentence } from '../../model.js';
+import type { EntityType, Period, Range, Report, Sentence } from '../../model.js';
+import type { DateAtom } from '../context.js';
 import { fold } from '../rules/numeral.js';
 import { type Cell, cellEnd, NUMBER } from './cells.js';
 import type { Column } from './column.js';
@@ -12,6 +13,8 @@ export interface TableRow extends Range {
   name: Cell | null;
   /** A sum of the rows (合计). */
   total: boolean;
+  /** Type of the things that the rows name; null where they are of any type, or no things. */
+  type: EntityType | null;
 }
 
 export interface TableCell extends Range {
@@ -79,8 +82,30 @@ export class Tables {
   }
 }
 
-/** The tables of a report. */
-export const tablesOf = (report: Report): Tables => new Tables(readTables(fold(report.text)));
+/**
+ * The tables of a report.
+ * @param dates its dates, in text order: those of a table's title and caption date its figures
+ */
+export function tablesOf(report: Report, dates: readonly DateAtom[]): Tables {
+  const tables = readTables(fold(report.text));
+  for (const table of tables) table.period = periodOf(table, report.text, dates);
+  return new Tables(tables);
+}
+
+/** 截止日期：6月30日 counts from the year's start; else the stretch that the title names. */
+function periodOf({ lead }: TextTable, text: string, dates: readonly DateAtom[]): Period | null {
+  if (lead === null) return null;
+  let named: Period | null = null;
+  for (const { start, end, period, kind } of dates) {
+    if (start >= lead.end) break;
+    if (start < lead.start || period === null || kind === 'by' || kind === 'against') continue;
+    const before = text.slice(Math.max(lead.start, start - 6), Math.min(end, start + 3));
+    if (kind === 'asOf' || /截[至止]/.test(before))
+      return { start: `${period.end.slice(0, 4)}-01-01`, end: period.end };
+    if (period.start !== period.end) named ??= period;
+  }
+  return named;
+}
 
 /** The range of a list, in order and without overlap, that holds an offset. */
 function holding<T extends Range>(ranges: readonly T[], offset: number): T | null {
@@ -97,6 +122,7 @@ function holding<T extends Range>(ranges: readonly T[], offset: number): T | nul
 
 function rowsOf(table: TextTable): TableRow[] {
   const names = nameColumn(table.columns);
+  const type = typeOfRows(table.columns, names);
   let above: Cell | null = null;
   return table.rows.flatMap((cells) => {
     const filled = cells.filter((c) => c.text !== '');
@@ -109,15 +135,32 @@ function rowsOf(table: TextTable): TableRow[] {
     const goesOn = names >= 0 && own?.text === '' && above !== null;
     const name: Cell | null = sum ?? (goesOn ? above : words);
     if (sum === null) above = name;
-    return [{ start: first.start, end: cellEnd(last), table, cells, name, total: sum !== null }];
+    return [{ start: first.start, end: cellEnd(last), table, cells, name, total: sum !== null, type }];
   });
 }
 
-/** The column that names the rows: one headed so, else the first that numbers, bodies and days do not fill. */
+/** Headings that say nothing of themselves (项目 heads works and items of a budget alike). */
+const ANY_NAME = /^(?:项目|工程|名称|项目[（(].*[）)])$/;
+
+/** The column that names the rows, or -1. */
 function nameColumn(columns: readonly Column[]): number {
   const named = columns.findIndex((c) => c.role === 'name');
   if (named >= 0) return named;
-  return columns.findIndex((c) => c.role === 'division');
+  const any = columns.findIndex((c) => ANY_NAME.test(c.label));
+  return any >= 0 ? any : columns.findIndex((c) => c.role === 'division');
+}
+
+const OF_WORKS = new Set<Column['role']>(['place', 'progress', 'content']);
+
+/** Works have a place, a stage or a builder; rows with units of their own are figures. */
+function typeOfRows(columns: readonly Column[], names: number): EntityType | null {
+  const column = columns[names];
+  if (column === undefined || columns.some((c) => c.role === 'unit')) return null;
+  if (column.type !== null || !ANY_NAME.test(column.label)) return column.type;
+  const works = columns.some(
+    (c) => OF_WORKS.has(c.role) || c.stage !== null || /投资|建设|业主/.test(c.label),
+  );
+  return works ? 'Project' : null;
 }
 
 function cellsOf(row: TableRow): TableCell[] {

@@ -14,6 +14,8 @@ export interface LinkExample {
   /** Full name of the reporting division and of the body that reports. */
   division?: string;
   above?: string[];
+  /** Divisions below the reporting one. */
+  below?: string[];
   /** Level of the division (3, a county, unless told). */
   level?: Division['level'];
   issuer?: string;
@@ -35,7 +37,7 @@ export function exampleOf(line: LinkExample): { context: Context; mentions: Ment
   report.header.division = own ? { name: own.name, code: own.code } : null;
   report.header.date = line.date ?? null;
   report.lineage = lineage;
-  report.subtree = [];
+  report.subtree = (line.below ?? []).map((name, i) => ({ code: `${500000 + i}`, name, level: 4 }));
   report.furniture = [];
   for (const section of report.sections) section.standing = line.standing ?? 'year';
   report.issuerRange = line.issuer === undefined ? null : { start: 0, end: 1 };

@@ -35,6 +35,9 @@ export function readConcerns(scene: LinkScene): DraftRelation[] {
   return [...found.values()];
 }
 
+/** Declarations bear the name of the place where they were made. */
+const DECLARATION = /(?:倡议|宣言|共识|声明|协定|公约)[》”]?$/;
+
 const HOUSES = ['Place', 'Hospital', 'School'] as const;
 
 /** Places and houses that the report names elsewhere and that this name begins with, work on them behind (柳河流域治理). */
@@ -55,8 +58,11 @@ function knownHeads(scene: LinkScene, index: number): number[] {
 /** Divisions in the name of a policy; those that a campaign's name begins with, for further inside they only colour it (“新韵重庆”品牌). */
 function leadingDivisions(scene: LinkScene, index: number): Ref[] {
   const m = mentionAt(scene, index);
-  const head = scene.text.slice(m.start, m.end).replace(/^[“《]/, '');
-  if (m.type === 'Policy') return divisionsIn(scene, index);
+  const form = scene.text.slice(m.start, m.end);
+  if (m.type === 'Policy') return DECLARATION.test(form) ? [] : divisionsIn(scene, index);
+  // A brand in quotes only plays with the name of its home.
+  if (form.startsWith('“')) return [];
+  const head = form;
   return divisionsIn(scene, index).filter((end) => {
     if (
       typeof end === 'number' &&

@@ -9,6 +9,8 @@ const DEPARTMENT = /(?<!统计)[局厅委会]$/;
 const OWN_REPORT = /(?:工作总结|工作报告|工作情况|工作计划|工作要点|工作安排|工作思路|总结)/;
 /** Sessions of the assemblies are not the government's. */
 const ASSEMBLY = /(?:人民代表大会|人大|政协|党代会|代表大会)/;
+/** What assemblies, meetings and companies make: a government neither enacts a statute nor owns their dealings. */
+const OF_OTHERS = /(?:(?<!暂行)条例|倡议|宣言|共识|股权\S{0,4}|并购|收购)[》”]?$/;
 
 /**
  * RESPONSIBLE_FOR and ISSUED by the issuer, for things that the report says were done.
@@ -31,6 +33,7 @@ export function readIssuer(scene: LinkScene, stated: readonly DraftRelation[]): 
     const m = mentionAt(scene, entity);
     const key = `${m.type} ${m.name}`;
     if (m.group !== undefined || held.has(m.name) || found.has(key) || ASSEMBLY.test(m.name)) continue;
+    if (OF_OTHERS.test(m.name) && header.issuer !== '国务院') continue;
     const type = stage === 'issued' && m.type === 'Policy' ? 'ISSUED' : 'RESPONSIBLE_FOR';
     found.set(key, draft(type, 'issuer', entity, m, 'issuer', { basis: 'implied' }));
   }

@@ -1,5 +1,7 @@
 /** What every relation rule reads: names with their nesting, what was said of them, and the report's blocks. */
+import { z } from 'zod';
 import { RELATION_TYPES } from '../../../schema/ontology.js';
+import { readLexicon } from '../../lexicon.js';
 import type {
   Basis,
   DraftMilestone,
@@ -77,12 +79,19 @@ export function linkScene(
   };
 }
 
+let peoples: RegExp | undefined;
+
 /** 鹿寨县 -> 鹿寨, 三江侗族自治县 -> 三江; streets and towns keep their full name, for 建设 and 平安 are words. */
 export function shortDivision(name: string): string {
-  const short = name.replace(
-    /(?:[一-鿿]{1,3}族)*(?:自治[区州县旗]|特别行政区|[省市区县旗盟]|地区|林区|新区)$/,
-    '',
+  peoples ??= new RegExp(
+    `(?:${readLexicon('ethnic-group', z.object({ name: z.string().min(1) }))
+      .map((r) => r.name)
+      .join('|')})+(?=自治)`,
   );
+  const stripped = name.replace(peoples, '');
+  // 内蒙古自治区 is nothing without the people's name.
+  const plain = /^..+自治/.test(stripped) ? stripped : name;
+  const short = plain.replace(/(?:自治[区州县旗]|特别行政区|[省市区县旗盟]|地区|林区|新区)$/, '');
   return short.length >= 2 && !/(?:街道|镇|乡|村|社区)$/.test(name) ? short : name;
 }
 

@@ -7,7 +7,8 @@ import { firstFrom } from './things.js';
 import { isPart } from './whole.js';
 
 /** A line runs through many divisions; only its sections and what is named for a place lie in one. */
-const LINE = /(?:铁路|高铁|高速|公路|快线|联网|直流|特高压|航道|管道|管线|通道|运河)(?:工程|项目)?$/;
+const LINE =
+  /(?:铁路|高铁|高速|公路|快线|联网|直流|特高压|航道|管道|管线|通道|运河|电[入送]\S|[东北南]送)(?:工程|项目)?$/;
 /** Sessions of assemblies bear the name of their division, which is no place of meeting. */
 const ASSEMBLY = /(?:人民代表大会|人大|政协|委员会|全会|代表大会)/;
 
@@ -16,7 +17,11 @@ const MEDIA = /(?:日报|晚报|新闻|通讯社|电视台|杂志|客户端)$/;
 /** A gathering named for a river or a mountain is held somewhere else. */
 const LANDSCAPE = /[江河湖海山洋]$/;
 /** Works that are no works on the ground. */
-const IMMATERIAL = /(?:合作|改革|改制|收购|重组|试点|并购)(?:项目)?$/;
+const IMMATERIAL = /(?:合作|改革|改制|收购|重组|试点|并购|平台|系统|数据库|应用场景)(?:项目)?$/;
+/** A brand in quotes only plays with the name of its home (“好运某省”系列赛事). */
+const BRAND = /^[“「]/;
+/** What stands anywhere in the whole country stands nowhere in particular. */
+const STATE = '中华人民共和国';
 
 /** LOCATED_IN by verb (在X举办), by name and by the form of the report. */
 export function readPlaces(scene: LinkScene): DraftRelation[] {
@@ -47,6 +52,7 @@ function byName(scene: LinkScene): DraftRelation[] {
 /** Divisions in the name and the place that the name begins with; an ancestor of the reporting division says too little. */
 function endsOf(scene: LinkScene, index: number): Ref[] {
   const m = mentionAt(scene, index);
+  if (m.type !== 'Place' && BRAND.test(scene.text.slice(m.start, m.end))) return [];
   const above = new Set(scene.context.report.lineage.slice(1).map((d) => d.name));
   const divisions = divisionsIn(scene, index).filter(
     (end) => canEnd(scene, 'LOCATED_IN', end) && (m.type === 'Company' || !above.has(nameOf(scene, end))),
@@ -64,7 +70,8 @@ function endsOf(scene: LinkScene, index: number): Ref[] {
 function isLocal(scene: LinkScene, index: number): boolean {
   const m = mentionAt(scene, index);
   const { division } = scene.context.report.header;
-  if (!division?.code || LINE.test(m.name) || IMMATERIAL.test(m.name)) return false;
+  if (!division?.code || division.name === STATE || LINE.test(m.name) || IMMATERIAL.test(m.name))
+    return false;
   return ['Project', 'Hospital', 'School', 'Place'].includes(m.type);
 }
 

@@ -15,6 +15,7 @@ const KINDS: Record<string, readonly EntityType[]> = {
   programme: ['Programme'],
   system: ['Project'],
   body: ['Agency', 'Organization', 'Company', 'Hospital', 'School'],
+  unveiled: ['Agency', 'Organization', 'Company', 'Hospital', 'School', 'Place', 'Project'],
   event: ['Event'],
   document: ['Policy'],
 };

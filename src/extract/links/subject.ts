@@ -1,4 +1,6 @@
 /** Who a clause speaks of: its own subject, that of the clause before, or the whole (我市, or nothing said). */
+import { z } from 'zod';
+import { readLexicon } from '../../lexicon.js';
 import type { Range, Ref, RelationType } from '../../model.js';
 import { isLeadIn } from './lead-in.js';
 import {
@@ -36,12 +38,25 @@ export function subjectsAt(scene: LinkScene, at: number, type: RelationType): { 
   }
   const lead = text.slice(start, at);
   if (OWN.test(lead)) return { refs: ['division'], said: true };
-  if (!isLeadIn(lead, false)) return { refs: [], said: false };
+  // 12个村获评…, 文艺作品荣获…: what its people and things win is won for the whole.
+  if (!isLeadIn(lead, false))
+    return { refs: type === 'RECEIVED' && isOurs(lead) ? ['division'] : [], said: false };
   const topic = blockAt(scene, at)?.topic ?? null;
   if (topic !== null && canStart(scene, type, topic)) return { refs: [topic], said: true };
   // A bare 获批 is said of the whole; money and places go on with the clause before.
   const previous = type === 'RECEIVED' ? [] : carried(scene, { start: sentence.start, end: start }, able);
   return previous.length > 0 ? { refs: previous, said: true } : { refs: ['division'], said: false };
+}
+
+let winners: RegExp | undefined;
+/** Counted or collective winners, none of them named. */
+function isOurs(lead: string): boolean {
+  winners ??= new RegExp(
+    `(?:${readLexicon('own-winner', z.object({ word: z.string().min(1) }))
+      .map((r) => r.word)
+      .join('|')})[^，,。；;：:！？、]{0,6}$`,
+  );
+  return winners.test(lead);
 }
 
 /** Things that head the clause right before, where its first words are they. */

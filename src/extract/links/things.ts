@@ -1,5 +1,5 @@
 /** The things a sentence speaks of: outermost mentions, gathered into the lists that share one verb (A、B和C等项目). */
-import type { Mention, Range } from '../../model.js';
+import type { EntityType, Mention, Range } from '../../model.js';
 
 /** A run of coordinated mentions. */
 export interface ThingList extends Range {
@@ -63,6 +63,7 @@ export function listsOf(
     const m = mentions[index] as Mention;
     if (m.end > range.end) break;
     const last = lists.at(-1);
+    if (last && isAside(text, last.end, m)) continue;
     if (last && joined(text, last.end, m.start) && !blocks(last.end, m.start)) {
       last.items.push(index);
       last.end = m.end;
@@ -73,10 +74,23 @@ export function listsOf(
   return lists;
 }
 
+const OPEN_ASIDE = /^[”’》」]?[（(][^（）()：:，,。；;]{0,40}$/;
+const CLOSE_ASIDE = /^[^（）()：:，,。；;]{0,12}[）)]/;
+/** Bodies in brackets act (X项目（市教育局牵头）); places and works only explain (快速路（开放大道至范公路段）). */
+const ASIDES: readonly EntityType[] = ['Place', 'AdminDivision', 'Project', 'Hospital', 'School'];
+
+/** A name in brackets right behind another is no subject or object of its own. */
+function isAside(text: string, end: number, m: Mention): boolean {
+  if (m.start - end > 42 || m.start === end || !ASIDES.includes(m.type)) return false;
+  if (!OPEN_ASIDE.test(text.slice(end, m.start))) return false;
+  const tail = text.slice(m.end, m.end + 14);
+  return CLOSE_ASIDE.test(tail) && !/负责|牵头|配合|实施|承[建办]/.test(tail);
+}
+
 /** Names side by side are a list only where each stands in quotes: “A”“B”. */
 function joined(text: string, end: number, start: number): boolean {
   if (start - end > 48) return false;
-  const gap = text.slice(end, start);
+  const gap = text.slice(end, start).replace(/[（(][^（）()]{0,40}[）)]/, '');
   return gap === '' ? '“‘《「'.includes(text.charAt(start)) : LINK.test(gap) || APPOSED.test(gap);
 }
 

@@ -1,5 +1,5 @@
 /** Relations that a verb states: 位于 (LOCATED_IN), 获批 (RECEIVED), 争取 (FUNDED_BY), 参加 (PARTICIPATES_IN). */
-import type { DraftRelation, Range, RelationType } from '../../model.js';
+import type { DraftRelation, Range, Ref, RelationType } from '../../model.js';
 import { statusAt } from '../standing.js';
 import { canEnd, draft, type LinkScene, listsIn, mentionAt, sentenceOf, WINDOW } from './link-scene.js';
 import { findLinkWords, type LinkHit, type LinkSense } from './link-word.js';
@@ -36,21 +36,43 @@ function oneVerb(scene: LinkScene, hit: LinkHit, sense: LinkSense): DraftRelatio
   const { refs, said } = subjectsAt(scene, from, sense.relation);
   // Nothing is located by silence, nobody takes part by silence.
   if (!said && (sense.relation === 'LOCATED_IN' || sense.relation === 'PARTICIPATES_IN')) return [];
+  const own = (source: Ref, target: number): boolean =>
+    sense.relation !== 'RECEIVED' || canWin(scene, hit, source, mentionAt(scene, target).name, said);
   const hoped = sense.status === 'target' || statusAt(scene.context, hit.start) === 'target';
   return objects.flatMap((target) =>
-    refs.map((source) =>
-      draft(
-        sense.relation,
-        source,
-        target,
-        mentionAt(scene, target),
-        `verb-${sense.relation.toLowerCase()}`,
-        {
-          basis: said ? 'stated' : 'implied',
-          status: hoped ? 'target' : 'actual',
-        },
+    refs
+      .filter((source) => own(source, target))
+      .map((source) =>
+        draft(
+          sense.relation,
+          source,
+          target,
+          mentionAt(scene, target),
+          `verb-${sense.relation.toLowerCase()}`,
+          {
+            basis: said ? 'stated' : 'implied',
+            status: hoped ? 'target' : 'actual',
+          },
+        ),
       ),
-    ),
+  );
+}
+
+/** Titles of firms and their goods, which no division wins. */
+const OF_FIRMS = /(?:企业|公司|工厂|车间|小巨人|单项冠军|商标|老字号)[”》]?$/;
+
+/** A division wins no title of firms; 新增, 建成 and 拥有 of something counted are won only where the sentence says by whom. */
+function canWin(scene: LinkScene, hit: Range, source: Ref, title: string, said: boolean): boolean {
+  const division =
+    source === 'division' ||
+    (typeof source === 'number' && mentionAt(scene, source).type === 'AdminDivision');
+  if (!division) return true;
+  if (OF_FIRMS.test(title)) return false;
+  const verb = scene.text.slice(hit.start, hit.end);
+  return (
+    said ||
+    (!/^(?:新增|拥有)$/.test(verb) &&
+      !(verb === '建成' && /^\d/.test(scene.text.slice(hit.end, hit.end + 1))))
   );
 }
 
@@ -58,7 +80,10 @@ function oneVerb(scene: LinkScene, hit: LinkHit, sense: LinkSense): DraftRelatio
 function objectsOf(scene: LinkScene, hit: Range, type: RelationType): { objects: number[]; from: number } {
   const { text, mentions, order } = scene;
   const k = firstFrom(mentions, order, hit.end);
-  const next = order[k];
+  // 获国务院…表扬: who gives it stands between.
+  const giver = mentions[order[k] ?? -1];
+  const gives = type === 'RECEIVED' && giver?.type === 'Agency' && giver.start - hit.end <= 1;
+  const next = order[gives ? k + 1 : k];
   const sentence = sentenceOf(scene, hit.start);
   const start = next === undefined ? sentence.end : mentionAt(scene, next).start;
   if (start < sentence.end && start - hit.end <= 12 && REACH.test(text.slice(hit.end, start))) {

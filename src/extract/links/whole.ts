@@ -2,6 +2,7 @@
 import type { DraftRelation, Mention } from '../../model.js';
 import { namesOf } from './division-in-name.js';
 import { blockAt, draft, type LinkScene, mentionAt, shortDivision } from './link-scene.js';
+import { firstFrom } from './things.js';
 
 /** What turns the name of a whole into that of a part: 二期, 柳江段, 4号楼, 北校区, 主体工程. */
 const PART =
@@ -15,18 +16,32 @@ export function readParts(scene: LinkScene): DraftRelation[] {
   return [...phases(scene), ...members(scene), ...divisions(scene), ...cores(scene)];
 }
 
+/** Villages and communities. */
+const LEAST = /(?:村|社区|嘎查|居委会|村委会)$/;
+
 const WHOLES = new Set(['Project', 'Place', 'Hospital', 'School', 'Programme']);
+
+/** Words that turn the name of a thing into that of the work on it (某机场 -> 某机场改扩建主体工程). */
+const WORK_TAIL = /(?:改扩建|扩建|新建|迁建|改建|建设)(?:主体)?(?:工程|项目)?$/;
 
 function phases(scene: LinkScene): DraftRelation[] {
   const found = new Map<string, DraftRelation>();
+  // The third runway of an airport is part of its enlargement, where the report names only that.
+  const enlarged = new Map<string, number>();
+  for (const index of scene.order) {
+    const { type, name, group } = mentionAt(scene, index);
+    if (type === 'Project' && group === undefined && WORK_TAIL.test(name))
+      enlarged.set(name.replace(WORK_TAIL, ''), index);
+  }
   for (const index of scene.order) {
     const m = mentionAt(scene, index);
     if (!WHOLES.has(m.type) || m.group !== undefined || found.has(m.name)) continue;
     for (let n = m.name.length - 1; n >= 3; n--) {
       if (!isPart(m.name.slice(n))) continue;
-      const whole = [...WHOLES]
-        .map((t) => scene.named.get(`${t} ${m.name.slice(0, n)}`))
-        .find((i) => i !== undefined);
+      const stem = m.name.slice(0, n);
+      const whole =
+        [...WHOLES].map((t) => scene.named.get(`${t} ${stem}`)).find((i) => i !== undefined) ??
+        enlarged.get(stem);
       if (whole === undefined || whole === index) continue;
       found.set(m.name, draft('PART_OF', index, whole, m, 'part-name', { basis: 'implied' }));
       break;
@@ -59,7 +74,14 @@ function divisions(scene: LinkScene): DraftRelation[] {
     const level = lineage.findIndex((d) => d.name === m.name || shortDivision(d.name) === m.name);
     if (level < 0 && !below.has(m.name)) continue;
     if (level < 0) {
-      found.push(draft('PART_OF', i, 'division', m, 'part-division', { basis: 'implied' }));
+      // 某镇某村: the name right before says where it belongs.
+      const over = scene.order[firstFrom(scene.mentions, scene.order, m.start) - 1];
+      const above = over === undefined ? undefined : mentionAt(scene, over);
+      const known = above?.type === 'AdminDivision' && above.end === m.start && LEAST.test(m.name);
+      const end = known && !LEAST.test(above.name) ? (over as number) : 'division';
+      found.push(
+        draft('PART_OF', i, end, m, 'part-division', { basis: end === 'division' ? 'implied' : 'stated' }),
+      );
       continue;
     }
     const parent = lineage.slice(level + 1).find((d) => scene.divisions.has(d.name));

@@ -2,7 +2,8 @@
 import type { DraftMilestone, Mention, Range } from '../../model.js';
 import { clausesOf } from '../clauses.js';
 import type { Context } from '../context.js';
-import { type Assignment, assign } from '../links/assign.js';
+import { assign } from '../links/assign.js';
+import type { Assignment } from '../links/stage-scene.js';
 import { findStageWords, type StageHit } from '../links/stage-word.js';
 import { readTableDays } from '../links/table-day.js';
 import { listsOf, outermost } from '../links/things.js';

@@ -3,6 +3,7 @@ import type { DraftMilestone, DraftRelation, Mention } from '../../model.js';
 import type { Context } from '../context.js';
 import { readActors } from '../links/actor.js';
 import { readConcerns } from '../links/concern.js';
+import { readContests } from '../links/contest.js';
 import { readIssues } from '../links/issue.js';
 import { readIssuer } from '../links/issuer.js';
 import { canEnd, canStart, type LinkScene, linkScene, nameOf } from '../links/link-scene.js';
@@ -30,6 +31,7 @@ export function readRelations(
     ...readTableLinks(scene),
     ...readActors(scene),
     ...readVerbLinks(scene),
+    ...readContests(scene),
     ...readHeads(scene),
     ...readIssues(scene),
   ];

@@ -1,0 +1,57 @@
+/** 完成 and its like: what was finished is said by the noun behind it, or stands right before it. */
+import { isLeadIn } from './lead-in.js';
+import {
+  behind,
+  CLAUSE_FINAL,
+  type Clause,
+  type Found,
+  isOblique,
+  objectList,
+  pick,
+  type StageScene,
+  senseOf,
+  subjectOf,
+} from './stage-scene.js';
+import type { StageHit, StageSense } from './stage-word.js';
+
+/** 完成 X 征迁, X 完成出让, 完成 X 等项目: the noun behind says what was finished. */
+export function asFinish(
+  scene: StageScene,
+  clause: Clause,
+  hit: StageHit,
+  spent: Set<StageHit>,
+): Found | null {
+  const finish = senseOf(hit, 'finish');
+  if (!finish) return null;
+  const { text } = scene;
+  const object = objectList(scene, clause, hit);
+  const from = object?.end ?? hit.end;
+  const noun = clause.hits.find((h) => h.start >= from && senseOf(h, 'done') !== undefined);
+  if (noun && noun.start - from <= 16 && !/[、和]/.test(object ? '' : text.slice(from, noun.start))) {
+    const sense = senseOf(noun, 'done') as StageSense;
+    const found = object
+      ? { things: pick(scene, object.items, sense.types), how: 'object' as const }
+      : subjectOf(scene, clause, hit, sense.types);
+    if (found === null || found.things.length === 0) return null;
+    spent.add(noun);
+    return { ...found, stages: sense.stages };
+  }
+  if (!object) return asFinished(scene, clause, hit, finish);
+  if (
+    !/^[”》]?(?:等[^，,。；;：:、]{0,14})?(?:项目|工程|任务)?(?:$|并|且)/.test(
+      text.slice(object.end, clause.end),
+    )
+  )
+    return null;
+  return { things: pick(scene, object.items, finish.types), stages: finish.stages, how: 'object' };
+}
+
+/** X改造全部完成: nothing behind the word, the work right before it. */
+function asFinished(scene: StageScene, clause: Clause, hit: StageHit, sense: StageSense): Found | null {
+  const { text } = scene;
+  if (!CLAUSE_FINAL.test(text.slice(hit.end, clause.end))) return null;
+  const list = clause.lists.findLast((l) => l.end <= hit.start);
+  if (!list || hit.start - list.end > 16 || isOblique(text, clause, list)) return null;
+  if (!isLeadIn(behind(text, list.end, hit.start), true)) return null;
+  return { things: pick(scene, list.items, sense.types), stages: sense.stages, how: 'subject' };
+}

@@ -49,8 +49,10 @@ function readReport(source: Source): ReadReport {
 export interface Place {
   /** Folder of the database and the statement log; `.govgraph` unless told. */
   db?: string;
-  /** Address of a Neo4j server (`bolt://…`, password in NEO4J_PASSWORD) that gets the graph as well. */
+  /** Address of a Neo4j server (`neo4j://…`, password in NEO4J_PASSWORD) that gets the graph as well. */
   store?: string;
+  /** File that holds the server's password, in place of NEO4J_PASSWORD. */
+  passwordFile?: string;
 }
 
 export interface BuildOptions extends Place {
@@ -132,9 +134,10 @@ export async function rebuild(options: Place = {}): Promise<Graph> {
 
 /** Changes log and database of a folder together: both are made beside the old ones and put in place at the end. */
 async function rewrite<T>(
-  { db: folder = DEFAULT_FOLDER, store }: Place,
+  place: Place,
   edit: (log: Statement[]) => { statements: Statement[]; result: T },
 ): Promise<{ graph: Graph; result: T }> {
+  const folder = place.db ?? DEFAULT_FOLDER;
   const unlock = lockFolder(folder);
   try {
     const old = await readLog(filesOf(folder).log);
@@ -142,7 +145,7 @@ async function rewrite<T>(
     const graph = buildGraph(statements);
     const database = await draftDatabase(folder, graph);
     try {
-      if (store) await updateServer(store, graph, buildGraph(old));
+      if (place.store) await updateServer(place.store, place.passwordFile, graph, buildGraph(old));
       // The log before the database, which can be made from it.
       writeLog(filesOf(folder).log, statements);
     } catch (error) {
@@ -157,8 +160,13 @@ async function rewrite<T>(
 }
 
 /** Writes all of a graph, for the server may have lost or never had what was before, and deletes what went. */
-async function updateServer(url: string, graph: Graph, before: Graph): Promise<void> {
-  const server = await openStore(url, { mode: 'write' });
+async function updateServer(
+  url: string,
+  passwordFile: string | undefined,
+  graph: Graph,
+  before: Graph,
+): Promise<void> {
+  const server = await openStore(url, { mode: 'write', ...(passwordFile ? { passwordFile } : {}) });
   try {
     const { deleteNodes, deleteEdges } = changeOf(graph, before);
     await server.apply({ ...changeOf(graph), deleteNodes, deleteEdges });

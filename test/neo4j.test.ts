@@ -12,8 +12,9 @@ import { changeOf } from '../src/graph/graph.js';
 import { readLog } from '../src/graph/log.js';
 import { toStatements } from '../src/graph/statements.js';
 import { build, rebuild, remove } from '../src/pipeline.js';
+import { credentials } from '../src/store/address.js';
 import { openEmbedded } from '../src/store/embedded.js';
-import { neo4jOptionsFromEnv, openNeo4j } from '../src/store/neo4j.js';
+import { openNeo4j } from '../src/store/neo4j.js';
 import { propertiesToServer, toServer } from '../src/store/neo4j-values.js';
 import { filesOf, openStore } from '../src/store/open.js';
 import { questionParams, readQuestions } from '../src/store/questions.js';
@@ -27,7 +28,7 @@ const url = process.env['GOVGRAPH_TEST_NEO4J'] ?? '';
 
 /** An empty database on the server. */
 async function open(): Promise<GraphStore> {
-  const store = await openNeo4j(url, neo4jOptionsFromEnv(), 'write');
+  const store = await openNeo4j(url, credentials(), 'write');
   await store.query('MATCH (n) DETACH DELETE n');
   return store;
 }
@@ -65,17 +66,28 @@ describe('a server that cannot be used', () => {
       code: 'STORE_UNREACHABLE',
       exitCode: 2,
     });
-    expect(() => neo4jOptionsFromEnv({})).toThrow(
-      expect.objectContaining({ code: 'STORE_PASSWORD_MISSING' }),
-    );
-    expect(neo4jOptionsFromEnv({ NEO4J_PASSWORD: 'p' })).toEqual({ user: 'neo4j', password: 'p' });
     if (!url) return;
     const wrong = openNeo4j(url, { user: 'neo4j', password: 'wrong' }, 'read');
     await expect(wrong).rejects.toMatchObject({ code: 'STORE_UNAUTHORIZED' });
+    const nowhere = openNeo4j(url, { ...credentials(), database: 'nowhere' }, 'read');
+    await expect(nowhere).rejects.toMatchObject({ code: 'STORE_DATABASE_UNKNOWN' });
+    const tls = openNeo4j(url.replace('bolt:', 'bolt+s:'), credentials(), 'read');
+    await expect(tls).rejects.toMatchObject({
+      code: 'STORE_UNREACHABLE',
+      hint: expect.stringContaining('TLS'),
+    });
   });
 });
 
-if (url) storeSuite('neo4j', open);
+if (url) {
+  storeSuite('neo4j', open, {
+    refused: () => ({ a: 'map' }),
+    reopen: async (store) => {
+      await store.close();
+      return openNeo4j(url, credentials(), 'write');
+    },
+  });
+}
 
 describe.runIf(url)('neo4j', () => {
   let server: GraphStore;
@@ -109,7 +121,7 @@ describe.runIf(url)('neo4j', () => {
   });
 
   it('refuses to write for a reader and ends a query that runs away', async () => {
-    const reader = await openNeo4j(url, neo4jOptionsFromEnv(), 'read');
+    const reader = await openNeo4j(url, credentials(), 'read');
     await expect(reader.query('CREATE (n:X)')).rejects.toMatchObject({ code: 'CYPHER_READ_ONLY' });
     const runaway = 'UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b)';
     await expect(reader.query(runaway, {}, { timeoutMs: 500 })).rejects.toMatchObject({

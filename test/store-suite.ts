@@ -5,6 +5,8 @@ import { changeOf, type Graph } from '../src/graph/graph.js';
 import { toStatements } from '../src/graph/statements.js';
 import type { GraphStore, Row, Value } from '../src/store/store.js';
 import { EAST, type ReadReport, WEST } from './fixtures/reports.js';
+import { expected, history } from './store-fuzz.js';
+import { type Backend, HOSTILE, many, turnsBad } from './store-samples.js';
 
 const statements = ({ report, extraction }: ReadReport) => toStatements(report, extraction);
 const EMPTY: Graph = { nodes: [], edges: [] };
@@ -26,27 +28,14 @@ async function value(store: GraphStore, cypher: string, params = {}): Promise<Va
   return rows[0]?.[columns[0] ?? ''];
 }
 
-const many = (count: number): Graph => {
-  const hub = { label: 'Entity', type: 'AdminDivision', id: 'hub', properties: { name: '中心区' } } as const;
-  const leaves = Array.from({ length: count }, (_, i) => ({
-    label: 'Sentence' as const,
-    id: `s${i}`,
-    properties: { text: `第${i}句`, start: i, end: i + 1 },
-  }));
-  const edges = leaves.map((leaf, i) => ({
-    type: 'MENTIONED_IN' as const,
-    id: `m${i}`,
-    from: { label: 'Entity' as const, id: 'hub' },
-    to: { label: 'Sentence' as const, id: leaf.id },
-    properties: { start: i },
-  }));
-  return { nodes: [hub, ...leaves], edges };
-};
-
 /**
  * @param open gives an empty store; the suite closes it
  */
-export function storeSuite(name: string, open: () => Promise<GraphStore>): void {
+export function storeSuite(
+  name: string,
+  open: () => Promise<GraphStore>,
+  { reopen, refused }: Backend,
+): void {
   const using = (work: (store: GraphStore) => Promise<void>) => async () => {
     const store = await open();
     try {
@@ -61,18 +50,7 @@ export function storeSuite(name: string, open: () => Promise<GraphStore>): void 
       'holds all nodes and edges of a graph with their properties',
       using(async (store) => {
         await store.apply(changeOf(both));
-        expect(await value(store, 'MATCH (n) RETURN count(n)')).toBe(both.nodes.length);
-        expect(await value(store, 'MATCH ()-[r]->() RETURN count(r)')).toBe(both.edges.length);
-        for (const n of both.nodes) {
-          const got = await value(store, `MATCH (n:${n.label} {id: $id}) RETURN n`, { id: n.id });
-          const labels = [n.label, ...(n.type ? [n.type] : [])].sort();
-          expect(got).toEqual({ labels, properties: { id: n.id, ...n.properties } });
-        }
-        for (const e of both.edges) {
-          const cypher = `MATCH (a:${e.from.label} {id: $from})-[r:${e.type} {id: $id}]->(b:${e.to.label} {id: $to}) RETURN r`;
-          const got = await value(store, cypher, { id: e.id, from: e.from.id, to: e.to.id });
-          expect(got).toEqual({ type: e.type, properties: { id: e.id, ...e.properties } });
-        }
+        expect(await dump(store)).toEqual(expected(both));
       }),
     );
 
@@ -118,7 +96,13 @@ export function storeSuite(name: string, open: () => Promise<GraphStore>): void 
         await store.apply(changeOf(west));
         const before = await dump(store);
         const bad = { ...west.nodes[0], id: 'bad', type: 'No Type (' } as unknown as Graph['nodes'][number];
-        const write = store.apply({ ...changeOf(both, west), upsertNodes: [...both.nodes, bad] });
+        const invalid = store.apply({ ...changeOf(both, west), upsertNodes: [...both.nodes, bad] });
+        await expect(invalid).rejects.toMatchObject({ code: 'GRAPH_INVALID' });
+        expect(await dump(store)).toEqual(before);
+        const write = store.apply({
+          ...changeOf(both, west),
+          upsertNodes: [...both.nodes, turnsBad(refused)],
+        });
         await expect(write).rejects.toMatchObject({ code: 'DATABASE_WRITE' });
         expect(await dump(store)).toEqual(before);
         await store.apply(changeOf(both, west));
@@ -152,6 +136,37 @@ export function storeSuite(name: string, open: () => Promise<GraphStore>): void 
           labels: ['Sentence'],
           properties: { id: node.id, ...node.properties },
         });
+      }),
+    );
+
+    it(
+      'keeps hostile names, properties and a megabyte of text as they are',
+      using(async (store) => {
+        const nodes = HOSTILE.map((text, i) => ({
+          label: 'Entity' as const,
+          type: 'Project' as const,
+          id: `${i}${text.slice(0, 40)}`,
+          properties: { aliases: [text, ''], name: text, [text.slice(0, 40)]: 'key' },
+        }));
+        const edges = nodes.map(({ id }) => ({
+          type: 'CONCERNS' as const,
+          id: `e${id}`,
+          from: { label: 'Entity' as const, id },
+          to: { label: 'Entity' as const, id },
+          properties: { quote: id },
+        }));
+        await store.apply(changeOf({ nodes, edges }));
+        for (const [i, { id, properties }] of nodes.entries()) {
+          const cypher =
+            'MATCH (n:Entity {id: $id})-[r:CONCERNS {id: $edge}]->(n) WHERE n.name = $name RETURN n, r';
+          const { rows } = await store.query(cypher, { id, edge: `e${id}`, name: properties.name });
+          expect(rows, `text ${i}`).toEqual([
+            {
+              n: { labels: ['Entity', 'Project'], properties: { id, ...properties } },
+              r: { type: 'CONCERNS', properties: { id: `e${id}`, quote: id } },
+            },
+          ]);
+        }
       }),
     );
 
@@ -190,6 +205,21 @@ export function storeSuite(name: string, open: () => Promise<GraphStore>): void 
         });
       }),
     );
+
+    it.each([1, 2, 3])('ends as a model does after random changes, seed %i', async (seed) => {
+      let store = await open();
+      try {
+        for (const { change, after, round } of history(seed)) {
+          await store.apply(change);
+          // A load that was cut off and is run again.
+          if (round % 5 === 0) await store.apply(changeOf(after));
+          if (round % 8 === 0 && reopen) store = await reopen(store);
+          if (round % 10 === 0) expect(await dump(store), `round ${round}`).toEqual(expected(after));
+        }
+      } finally {
+        await store.close();
+      }
+    });
 
     it.each([
       ['MATCH (n\nRETURN n', 'CYPHER_SYNTAX', 'line 2, column 1'],

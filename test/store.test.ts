@@ -9,7 +9,9 @@ import { changeOf } from '../src/graph/graph.js';
 import { toStatements } from '../src/graph/statements.js';
 import { openEmbedded } from '../src/store/embedded.js';
 import { draftDatabase, filesOf, lockFolder, openStore } from '../src/store/open.js';
+import type { GraphStore } from '../src/store/store.js';
 import { EAST, WEST } from './fixtures/reports.js';
+import { turnsBad } from './store-samples.js';
 import { dump, storeSuite } from './store-suite.js';
 
 // A busy disk syncs slowly.
@@ -20,8 +22,23 @@ let made = 0;
 const folder = () => join(root, String(made++));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-storeSuite('embedded, on disk', () => openStore(folder(), { mode: 'write' }));
-storeSuite('embedded, in memory', () => openEmbedded(null, 'write'));
+const goneBad = (): never => {
+  throw new Error('gone bad');
+};
+const places = new WeakMap<GraphStore, string>();
+async function openAt(db: string): Promise<GraphStore> {
+  const store = await openStore(db, { mode: 'write' });
+  places.set(store, db);
+  return store;
+}
+storeSuite('embedded, on disk', () => openAt(folder()), {
+  refused: goneBad,
+  reopen: async (store) => {
+    await store.close();
+    return openAt(places.get(store) as string);
+  },
+});
+storeSuite('embedded, in memory', () => openEmbedded(null, 'write'), { refused: goneBad });
 
 const graphOf = (read: typeof EAST) => buildGraph(toStatements(read.report, read.extraction));
 const east = graphOf(EAST);
@@ -129,10 +146,7 @@ describe('embedded store on disk', () => {
     expect(readFileSync(database)).toEqual(old);
     draft.abort();
     expect(existsSync(`${database}.tmp`)).toBe(false);
-    const broken = {
-      ...west,
-      nodes: [{ ...west.nodes[0], id: 'x', type: 'No (' }],
-    } as unknown as typeof west;
+    const broken = { ...west, nodes: [...west.nodes, turnsBad(goneBad)] };
     await expect(draftDatabase(db, broken)).rejects.toMatchObject({ code: 'DATABASE_WRITE' });
     expect(readFileSync(database)).toEqual(old);
     expect(existsSync(`${database}.tmp`)).toBe(false);

@@ -151,6 +151,7 @@ async function startServer(home, wanted, password) {
     stdio: ['ignore', out, out],
   });
   server.unref();
+  writeFileSync(join(home, 'pid'), String(server.pid));
   // An open port is no proof: another server may hold it.
   for (let waited = 0; waited < START_SECONDS; waited += 0.25) {
     if (existsSync(log) && /Started\.\s*$/.test(readFileSync(log, 'utf8'))) return { pid: server.pid, port };
@@ -205,15 +206,12 @@ async function stop() {
 /** Runs a command beside a server on an empty database, which goes with it. */
 async function run(command) {
   const home = mkdtempSync(join(tmpdir(), 'govgraph-neo4j-'));
-  let server;
   try {
     const password = randomBytes(12).toString('hex');
-    server = await startServer(home, 0, password);
+    const server = await startServer(home, 0, password);
     const env = {
       ...process.env,
       GOVGRAPH_TEST_NEO4J: `bolt://127.0.0.1:${server.port}`,
-      GOVGRAPH_TEST_NEO4J_PID: String(server.pid),
-      GOVGRAPH_TEST_NEO4J_LIB: LIB,
       GOVGRAPH_TEST_NEO4J_HOME: home,
       NEO4J_PASSWORD: password,
     };
@@ -221,9 +219,17 @@ async function run(command) {
     const child = spawn(program, args, { env, stdio: 'inherit' });
     process.exitCode = await new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
   } finally {
-    if (server && alive(server.pid)) await stopServer(server.pid);
+    // A test may have killed it and started another.
+    const file = join(home, 'pid');
+    const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+    if (pid > 0 && alive(pid)) await stopServer(pid);
     rmSync(home, { recursive: true, force: true });
   }
+}
+
+/** Starts the server of a test again on the port it had. */
+async function again([home, port]) {
+  await startServer(home, Number(port), '');
 }
 
 /** What `npm test` could not try, in one line. */
@@ -237,6 +243,7 @@ const verbs = {
   start,
   stop,
   run: () => run(rest),
+  again: () => again(rest),
   fetch: async () => console.log(library()),
   'left-out': leftOut,
 };

@@ -1,11 +1,11 @@
 /** `govgraph ask NAME`: a saved question. */
 import type { Command } from 'commander';
-import { openStore } from '../store/open.js';
 import { findQuestion, type Question, questionParams, readQuestions } from '../store/questions.js';
 import type { Params } from '../store/store.js';
 import {
   type DatabaseOptions,
   note,
+  openGraph,
   print,
   printAnswer,
   withAnswer,
@@ -34,7 +34,7 @@ async function run(name: string | undefined, options: AskOptions): Promise<void>
   if (name === undefined) return list(options);
   const question = findQuestion(name);
   const params = questionParams(question, options.param ?? {});
-  const store = await openStore(options.store ?? options.db);
+  const store = await openGraph(options);
   try {
     const result = await store.query(question.cypher, params);
     printAnswer(result, options);

@@ -1,8 +1,10 @@
 /** What the commands share: their options, how they speak and how they fail. */
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { EXIT, formatError, GovGraphError } from '../errors.js';
-import { DEFAULT_FOLDER } from '../store/open.js';
-import type { Params, QueryResult, Value } from '../store/store.js';
+import type { Place } from '../pipeline.js';
+import { addressFromEnv, checkAddress } from '../store/address.js';
+import { DEFAULT_FOLDER, openStore } from '../store/open.js';
+import type { GraphStore, Params, QueryResult, Value } from '../store/store.js';
 import { csv, table } from './table.js';
 
 export interface CommonOptions {
@@ -12,7 +14,9 @@ export interface CommonOptions {
 
 export interface DatabaseOptions extends CommonOptions {
   db: string;
-  store?: string;
+  /** True where `--store` stands without an address. */
+  store?: string | true;
+  passwordFile?: string;
 }
 
 /** Adds `--quiet` and `--json`, and the example that ends the help. */
@@ -23,19 +27,29 @@ export function withCommon(command: Command, example: string): Command {
     .addHelpText('after', `\nExample:\n  $ ${example}`);
 }
 
-/** Adds `--db` and `--store`. */
+/** Adds `--db`, `--store` and `--password-file`. */
 export function withDatabase(command: Command): Command {
   return command
     .option('--db <folder>', 'folder of the database', DEFAULT_FOLDER)
-    .option('--store <url>', 'a Neo4j server: bolt://…, its password in NEO4J_PASSWORD', parseUrl);
+    .option('--store [url]', 'a Neo4j server: neo4j://HOST:7687; NEO4J_URI unless told', checkAddress)
+    .option('--password-file <file>', 'file that holds its password; NEO4J_PASSWORD unless told');
 }
 
-/** Where a command keeps its graph. */
-export const placeOf = ({ db, store }: DatabaseOptions) => ({ db, ...(store ? { store } : {}) });
+/** The address of `--store`; of one without a value, that in the environment. */
+const storeOf = ({ store }: { store?: string | true }): string | undefined =>
+  store === true ? addressFromEnv() : store;
 
-function parseUrl(text: string): string {
-  if (/^(bolt|neo4j)(\+s|\+ssc)?:\/\/./.test(text)) return text;
-  throw new InvalidArgumentError('give bolt://host:port or neo4j://host:port, with +s or +ssc for TLS.');
+/** Where a command keeps its graph. */
+export function placeOf(options: DatabaseOptions): Place {
+  const { db, passwordFile } = options;
+  const store = storeOf(options);
+  return { db, ...(store ? { store } : {}), ...(passwordFile ? { passwordFile } : {}) };
+}
+
+/** Opens the graph that a command asks: the server where one is named, else the folder. */
+export function openGraph(options: DatabaseOptions): Promise<GraphStore> {
+  const { db = DEFAULT_FOLDER, store, passwordFile } = placeOf(options);
+  return openStore(store ?? db, passwordFile ? { passwordFile } : {});
 }
 
 /** Adds `--format table|json|csv` and `--param name=value`. */

@@ -1,9 +1,15 @@
 /** `govgraph query 'CYPHER'`: any question, ended when it runs away. */
 import { type Command, InvalidArgumentError } from 'commander';
 import { queryKillable } from '../store/killable.js';
-import { openStore } from '../store/open.js';
 import type { Params, QueryResult } from '../store/store.js';
-import { type DatabaseOptions, printAnswer, withAnswer, withCommon, withDatabase } from './common.js';
+import {
+  type DatabaseOptions,
+  openGraph,
+  printAnswer,
+  withAnswer,
+  withCommon,
+  withDatabase,
+} from './common.js';
 
 interface QueryOptions extends DatabaseOptions {
   format: string;
@@ -28,19 +34,19 @@ async function run(cypher: string, options: QueryOptions): Promise<void> {
   const params = options.param ?? {};
   const timeoutMs = options.timeout * 1000;
   const result = options.store
-    ? await queryServer(options.store, cypher, params, timeoutMs)
+    ? await queryServer(options, cypher, params, timeoutMs)
     : await queryKillable({ folder: options.db, cypher, params }, timeoutMs);
   printAnswer(result, options);
 }
 
 /** A server ends its own queries. */
 async function queryServer(
-  url: string,
+  options: QueryOptions,
   cypher: string,
   params: Params,
   timeoutMs: number,
 ): Promise<QueryResult> {
-  const server = await openStore(url);
+  const server = await openGraph(options);
   try {
     return await server.query(cypher, params, { timeoutMs });
   } finally {

@@ -1,8 +1,7 @@
 /** `govgraph show NAME|ID`: an entity with its facts, each with the sentence that states it. */
 import type { Command } from 'commander';
 import { describeEntities, type EntityCard, type QuotedFact } from '../store/entity.js';
-import { openStore } from '../store/open.js';
-import { type DatabaseOptions, print, withCommon, withDatabase } from './common.js';
+import { type DatabaseOptions, openGraph, print, withCommon, withDatabase } from './common.js';
 
 /** Adds the command to the program. */
 export function addShow(program: Command): void {
@@ -14,7 +13,7 @@ export function addShow(program: Command): void {
 }
 
 async function run(name: string, options: DatabaseOptions): Promise<void> {
-  const store = await openStore(options.store ?? options.db);
+  const store = await openGraph(options);
   try {
     const cards = await describeEntities(store, name);
     print(options.json ? JSON.stringify(cards, null, 2) : cards.map(cardText).join('\n\n'));

@@ -1,22 +1,8 @@
 /** The graph in its neutral form: what every store, export and picture is made from. Built from statements alone. */
-import type { EntityType, RelationType } from '../../schema/ontology.js';
+import type { EdgeType, NodeLabel } from '../../schema/graph.js';
+import type { EntityType } from '../../schema/ontology.js';
 
-/** Labels that key a node; entities carry their type as a second label. */
-export const NODE_LABELS = [
-  'Report',
-  'Section',
-  'Sentence',
-  'Entity',
-  'Indicator',
-  'Observation',
-  'Milestone',
-  'Warning',
-] as const;
-export type NodeLabel = (typeof NODE_LABELS)[number];
-
-/** Edges that hold the graph together; the others are relations of the ontology. */
-export const STRUCTURE = ['OF', 'ABOUT', 'IN_SENTENCE', 'IN_SECTION', 'UNDER', 'MENTIONED_IN'] as const;
-export type EdgeType = (typeof STRUCTURE)[number] | RelationType;
+export { EDGE_TYPES, type EdgeType, NODE_LABELS, type NodeLabel, STRUCTURE } from '../../schema/graph.js';
 
 /** No maps and no nulls: an absent value is an absent property. Dates are ISO strings. */
 export type PropertyValue = string | number | boolean | string[];

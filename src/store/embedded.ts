@@ -1,6 +1,7 @@
 /** The embedded database: `@grafeo-db/js` 0.6.0 in this process, with the workarounds its behaviour asks for. */
 import grafeo, { type GrafeoDB, type Transaction } from '@grafeo-db/js';
 import { GovGraphError } from '../errors.js';
+import { checkChange } from '../graph/check.js';
 import type { GraphChange } from '../graph/graph.js';
 import { isConflict, openError, queryError, queryTimeout } from './errors.js';
 import { edgeDeletes, edgeWrites, nodeDeletes, nodeWrites, SCHEMA } from './statements.js';
@@ -40,10 +41,11 @@ class EmbeddedStore implements GraphStore {
     this.#durable = durable;
   }
 
-  apply(change: GraphChange): Promise<void> {
+  async apply(change: GraphChange): Promise<void> {
+    checkChange(change);
     const write = this.#writing.then(() => this.#apply(change));
     this.#writing = write.catch(() => undefined);
-    return write;
+    await write;
   }
 
   async #apply(change: GraphChange): Promise<void> {

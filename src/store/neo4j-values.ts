@@ -1,9 +1,7 @@
 /** Values on their way to a Neo4j server and back. The driver sends every JavaScript number as a float. */
 import neo4j from 'neo4j-driver';
+import { INTEGER_PROPERTIES } from '../../schema/graph.js';
 import type { ResultEdge, ResultNode, Value } from './store.js';
-
-/** Properties that hold whole numbers; every other number is a float, also 2: a property has one type. */
-const INTEGER_PROPERTIES = new Set(['start', 'end', 'index', 'level', 'size', 'stageOrder']);
 
 /** Values of a query: whole numbers become integers, as LIMIT and SKIP demand. */
 export function toServer(value: Value): unknown {

@@ -1,8 +1,10 @@
 /** Neo4j 5 over Bolt, for a graph that many use at once. */
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
-import { RELATION_TYPES } from '../../schema/ontology.js';
+import { CONSTRAINTS, GRAPH_VERSION } from '../../schema/graph.js';
 import { GovGraphError } from '../errors.js';
-import { type GraphChange, NODE_LABELS, STRUCTURE } from '../graph/graph.js';
+import { checkChange } from '../graph/check.js';
+import type { GraphChange } from '../graph/graph.js';
+import { checkAddress, type Neo4jOptions } from './address.js';
 import { neo4jQueryError, neo4jWriteError, unreachable } from './neo4j-errors.js';
 import { propertiesToServer, toNeutral, toServer } from './neo4j-values.js';
 import { edgeDeletesById, edgeWrites, nodeDeletes, nodeWrites, type Write } from './statements.js';
@@ -13,40 +15,10 @@ const BATCH = 5000;
 const TRANSACTION = 100_000;
 
 /**
- * A key for every label and relation: the server makes an index of each, and without one loading is quadratic.
- */
-const CONSTRAINTS: readonly string[] = [
-  ...NODE_LABELS.map(
-    (l) => `CREATE CONSTRAINT ${l.toLowerCase()}_id IF NOT EXISTS FOR (n:${l}) REQUIRE n.id IS UNIQUE`,
-  ),
-  ...[...STRUCTURE, ...Object.keys(RELATION_TYPES)].map(
-    (t) => `CREATE CONSTRAINT ${t.toLowerCase()}_id IF NOT EXISTS FOR ()-[r:${t}]-() REQUIRE r.id IS UNIQUE`,
-  ),
-];
-
-export interface Neo4jOptions {
-  user: string;
-  password: string;
-  /** Name of the database on the server; its default unless told. */
-  database?: string;
-}
-
-/** User, password and database from NEO4J_USER (neo4j unless set), NEO4J_PASSWORD and NEO4J_DATABASE. */
-export function neo4jOptionsFromEnv(env: NodeJS.ProcessEnv = process.env): Neo4jOptions {
-  const { NEO4J_USER: user = 'neo4j', NEO4J_PASSWORD: password, NEO4J_DATABASE: database } = env;
-  if (!password) {
-    throw new GovGraphError('STORE_PASSWORD_MISSING', 'NEO4J_PASSWORD is not set', {
-      hint: 'set it in the environment: NEO4J_PASSWORD=… govgraph … --store bolt://localhost:7687',
-    });
-  }
-  return { user, password, ...(database ? { database } : {}) };
-}
-
-/**
  * Connects to a Neo4j server.
  * @param url `bolt://`, `neo4j://` or their `+s` and `+ssc` forms
  * @param mode `write` also makes the constraints
- * @throws GovGraphError STORE_UNREACHABLE, STORE_UNAUTHORIZED
+ * @throws GovGraphError STORE_UNREACHABLE, STORE_UNAUTHORIZED, STORE_DATABASE_UNKNOWN, STORE_VERSION, STORE_OPEN
  */
 export async function openNeo4j(
   url: string,
@@ -56,13 +28,12 @@ export async function openNeo4j(
   const { user, password, database } = options;
   let driver: Driver | undefined;
   try {
-    driver = neo4j.driver(url, neo4j.auth.basic(user, password), {
+    driver = neo4j.driver(checkAddress(url), neo4j.auth.basic(user, password), {
       connectionAcquisitionTimeout: 20_000,
       connectionTimeout: 10_000,
     });
-    await driver.getServerInfo(database ? { database } : {});
     const store = new Neo4jStore(driver, database, mode);
-    if (mode === 'write') await store.prepare();
+    await store.prepare();
     return store;
   } catch (error) {
     await driver?.close();
@@ -93,8 +64,14 @@ class Neo4jStore implements GraphStore {
     }
   }
 
+  /** Asks whether server and database answer; makes the constraints where it will be written. */
   async prepare(): Promise<void> {
     await this.#session(async (session) => {
+      await session.run('RETURN 1');
+      if (this.#mode === 'read') return;
+      const { records } = await session.run('SHOW CONSTRAINTS YIELD name');
+      const names = records.map((record) => String(record.get('name')));
+      checkVersion(names);
       for (const constraint of CONSTRAINTS) await session.run(constraint);
       await session.run('CALL db.awaitIndexes(60)');
     });
@@ -102,6 +79,7 @@ class Neo4jStore implements GraphStore {
 
   /** Changes of more than 100,000 rows take several transactions; the same change run again completes one that broke off. */
   async apply(change: GraphChange): Promise<void> {
+    checkChange(change);
     const writes = [
       ...edgeDeletesById(change.deleteEdges),
       ...nodeDeletes(change.deleteNodes),
@@ -143,6 +121,17 @@ class Neo4jStore implements GraphStore {
   async close(): Promise<void> {
     await this.#driver.close();
   }
+}
+
+/** The names of our constraints say which release made the graph. */
+function checkVersion(constraints: string[]): void {
+  const versions = constraints.flatMap((name) => /^govgraph(\d+)_/.exec(name)?.[1] ?? []);
+  const other = versions.find((version) => Number(version) !== GRAPH_VERSION);
+  if (other === undefined) return;
+  const age = Number(other) < GRAPH_VERSION ? 'an earlier' : 'a later';
+  throw new GovGraphError('STORE_VERSION', `the server holds a graph of ${age} release (version ${other})`, {
+    hint: `delete its nodes and the constraints govgraph${other}_…, then load again: govgraph build --from-log --store …`,
+  });
 }
 
 async function runBatches(tx: ManagedTransaction, { cypher, rows }: Write): Promise<void> {

@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync
 import { dirname, join, resolve } from 'node:path';
 import { GovGraphError } from '../errors.js';
 import { changeOf, type Graph } from '../graph/graph.js';
+import { checkAddress, credentials, isAddress } from './address.js';
 import { openEmbedded } from './embedded.js';
 import { takeLock } from './lock.js';
 import type { GraphStore } from './store.js';
@@ -19,20 +20,23 @@ export const filesOf = (folder: string) => ({
 
 /**
  * Opens a graph that `build` has made.
- * @param place the folder given to `build` as `db`, or the address of a Neo4j server given as `store`, whose user and
- *   password stand in NEO4J_USER and NEO4J_PASSWORD
- * @param options `mode: 'write'` opens for `apply` too; of a folder there is then one writer and no reader
- * @throws GovGraphError DATABASE_NOT_FOUND, DATABASE_IN_USE, DATABASE_DAMAGED; of a server STORE_UNREACHABLE,
- *   STORE_UNAUTHORIZED, STORE_PASSWORD_MISSING
+ * @param place the folder given to `build` as `db`, or the address of a Neo4j server given as `store`, whose user,
+ *   password and database stand in NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE
+ * @param options `mode: 'write'` opens for `apply` too; of a folder there is then one writer and no reader;
+ *   `passwordFile` holds the password of a server in place of NEO4J_PASSWORD
+ * @throws GovGraphError DATABASE_NOT_FOUND, DATABASE_IN_USE, DATABASE_DAMAGED; of a server STORE_ADDRESS,
+ *   STORE_UNREACHABLE, STORE_UNAUTHORIZED, STORE_DATABASE_UNKNOWN, STORE_VERSION, STORE_PASSWORD_MISSING
  */
 export async function openStore(
   place: string = DEFAULT_FOLDER,
-  { mode = 'read' }: { mode?: 'read' | 'write' } = {},
+  { mode = 'read', passwordFile }: { mode?: 'read' | 'write'; passwordFile?: string } = {},
 ): Promise<GraphStore> {
-  if (/^(bolt|neo4j)(\+s|\+ssc)?:\/\//.test(place)) {
+  if (isAddress(place)) {
+    checkAddress(place);
+    const options = credentials(passwordFile);
     // The driver takes longer to load than the embedded database.
-    const { neo4jOptionsFromEnv, openNeo4j } = await import('./neo4j.js');
-    return openNeo4j(place, neo4jOptionsFromEnv(), mode);
+    const { openNeo4j } = await import('./neo4j.js');
+    return openNeo4j(place, options, mode);
   }
   const { database } = filesOf(place);
   if (mode === 'read') return openEmbedded(database, 'read');

@@ -37,7 +37,7 @@ export interface QueryResult {
 export interface GraphStore {
   /**
    * Writes a change as one transaction: all of it, or nothing. Writing the same twice changes nothing more.
-   * @throws GovGraphError DATABASE_WRITE
+   * @throws GovGraphError GRAPH_INVALID before anything is written, DATABASE_WRITE
    */
   apply(change: GraphChange): Promise<void>;
   /**

@@ -1,6 +1,7 @@
 /** What a number measures, in the report's words, complete enough to stand alone. */
 import type { Range } from '../../model.js';
 import type { Context } from '../context.js';
+import { leadTerm, verbOnly } from './borrowed.js';
 import { headAfter, inRounds, partBetween, spent, taking, whatTheyDo } from './counted.js';
 import type { Frame } from './frame.js';
 import { carried, joinedList, listTail, sharedPredicate } from './list.js';
@@ -180,7 +181,13 @@ function choose(
  * What of the words before a counted noun belongs to it: a named actor with its verb (“一件事”上线运行70个事项), a verb with a
  * short object (覆盖欧亚120个城市), or the last verb (梯次推出3批清单).
  */
-function actor(context: Context, { quantity }: Frame, reading: Reading, before: Term, after: After): string {
+function actor(
+  context: Context,
+  { quantity, piece, clause, joint }: Frame,
+  reading: Reading,
+  before: Term,
+  after: After,
+): string {
   const words = before.verb + before.noun;
   const short = before.verb !== '' && before.noun.length <= 4;
   if ((/”/.test(words) || short) && words.length + after.text.length <= 24) return words;
@@ -192,64 +199,10 @@ function actor(context: Context, { quantity }: Frame, reading: Reading, before: 
     before.verb === '' &&
     /^[首近约超逾等的]?$/.test(gap) &&
     words.length >= 2 &&
+    (piece.start === clause.start || joint === 'pause') &&
     words.length <= 10 &&
     after.text.length <= 16
   )
     return words;
   return verb && verb.end === reading.phrase.end ? context.report.text.slice(verb.start, verb.end) : '';
-}
-
-/** Only a verb stands before the number (累计安置908人): its object is sought earlier in the sentence. */
-function verbOnly(context: Context, frame: Frame, before: Term, amount: boolean, topic: Topic | null): Term {
-  const { text } = context.report;
-  const lead = text.slice(frame.lead.start, frame.lead.end);
-  const again = lead.lastIndexOf(before.verb);
-  if (again >= 0) {
-    const object = objectOf(context, {
-      start: frame.lead.start + again + before.verb.length,
-      end: frame.lead.end,
-    });
-    if (object !== '') return { ...before, noun: object };
-  }
-  if (frame.piece.start > frame.clause.start && frame.joint !== 'pause') {
-    const sibling = text.slice(frame.clause.start, frame.piece.start - 1);
-    if (sibling.length <= 8)
-      return {
-        ...before,
-        noun: before.verb,
-        verb: `${termOf(context, { start: frame.clause.start, end: frame.piece.start - 1 }).verb}、`,
-      };
-  }
-  if (amount || frame.quantity.unit.startsWith('人')) return { ...before, noun: before.verb, verb: '' };
-  const object = objectOf(context, frame.lead);
-  if (object !== '') return { ...before, noun: object };
-  if (topic && topic.term.noun !== '')
-    return { ...before, noun: coreOf(topic.term.noun) + before.verb, verb: '' };
-  return { ...before, noun: before.verb, verb: '' };
-}
-
-/** A noun without the action that ends it (社区球场选址 -> 社区球场). */
-function coreOf(noun: string): string {
-  const last = endWord(factWords().verb, noun);
-  return last?.value === 'keep' && noun.length - last.word.length >= 2
-    ? noun.slice(0, -last.word.length)
-    : noun;
-}
-
-/** A number without words of its own: the clause before it may name it (X完成率居前三位，分别为 …). */
-function leadTerm(context: Context, frame: Frame, topic: Topic | null): Term | null {
-  const lead = lastClause(context, frame.lead);
-  if (!lead) return null;
-  const term = termOf(context, lead);
-  const names = term.metric !== null || topic?.sentence !== frame.sentence.index;
-  return term.noun.length >= 2 && names ? term : null;
-}
-
-/** The last clause of a stretch, up to its first digit. */
-function lastClause(context: Context, lead: Range): Range | null {
-  const words = context.report.text.slice(lead.start, lead.end).replace(/[\s，,；;：:、]+$/, '');
-  if (words === '') return null;
-  const start = Math.max(...['，', ',', '；', ';', '：', ':'].map((c) => words.lastIndexOf(c))) + 1;
-  const digit = words.slice(start).search(/\d/);
-  return { start: lead.start + start, end: lead.start + (digit < 0 ? words.length : start + digit) };
 }

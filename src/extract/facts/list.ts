@@ -56,12 +56,19 @@ export function carried(context: Context, frame: Frame, before: Term, topic: Top
   if (before.verb !== '') return before.verb;
   if (frame.joint === 'pause' || frame.joint === 'none') {
     if (topic && topic.clause === frame.clause.start && topic.term.noun !== '' && !topic.term.bare)
-      return topic.term.verb;
+      return topic.term.verb || verbWithin(topic.term.noun);
     return '';
   }
   if (frame.piece.start === frame.clause.start) return '';
   if (lastVerb(context, { start: frame.piece.start, end: frame.before.end })) return '';
   return termOf(context, { start: frame.clause.start, end: frame.piece.start - 1 }).verb;
+}
+
+/** 行动新增从业人员, 学院累计培养人才: a word of new things inside what was named before holds on. */
+function verbWithin(noun: string): string {
+  const at = noun.search(/.新[增建设引培]./) + 1;
+  const verb = at > 0 ? noun.slice(at, at + 2) : '';
+  return factWords().verb.words.get(verb) === 'keep' ? verb : '';
 }
 
 /** In 7936户、25104人稳定脱贫 the words after the last number hold for all. */

@@ -86,6 +86,8 @@ export function readMeasure(context: Context, frame: Frame): Reading {
       scope: trim(against),
     };
   const set = lastAt(context, rest, words, COMPARED);
+  const grows = parts && senses.every((s) => s === 'level') ? growthAfter(context, frame) : null;
+  if (grows) return { ...base, ...signed(q, [grows], 'change'), phrase: rest };
   const versus = set && isBase(set) ? set : null;
   const cutBy = parts && senses.length === 0 ? reducing(context, rest) : null;
   if (cutBy) return { ...base, ...signed(q, ['fall'], 'change'), phrase: cutBy };
@@ -96,6 +98,16 @@ export function readMeasure(context: Context, frame: Frame): Reading {
     compared: versus !== null,
     phrase,
   };
+}
+
+/** 保持20%以上增长: the verb stands behind the number. */
+function growthAfter(context: Context, frame: Frame): Sense | null {
+  const words = context.report.text.slice(frame.quantity.end, frame.quantity.end + 8);
+  const m =
+    /^(?:以[上下内]|左右|上下)?的?(?:年均|平均)?(?:高速|较快|快速|中高速)?(增长|增速|增幅|下降|降幅)(?![极点率动])/.exec(
+      words,
+    );
+  return m ? (/[降]/.test(m[1] as string) ? 'fall' : 'rise') : null;
 }
 
 /** 增加值增速高于全省1个百分点: the growth word is what is compared. */

@@ -104,6 +104,17 @@ function itemsOf(context: Context, range: Range, n: number): Item[] | null {
   const alone = items
     .slice(0, -1)
     .every((r) => /[额值量率数费]$/.test(whole(r)) || endWord(metric, whole(r)) !== null);
+  const first = whole(items[0] as Range);
+  // 进口、出口通关时间: bare metrics before a head of their own.
+  const opens = items
+    .slice(0, -1)
+    .every((r) => metric.words.has(whole(r)) && whole(r).length === first.length);
+  const opened = last.start + first.length;
+  const headed = opens && metric.words.has(text.slice(last.start, opened)) && last.end - opened >= 2;
+  if (headed)
+    return items.map((r, i) =>
+      paired(text, i < items.length - 1 ? r : { start: r.start, end: opened }, text.slice(opened, last.end)),
+    );
   const split = alone ? last.end : splitHead(context, items.at(-2) as Range, last);
   const head = text.slice(split, last.end).replace(/^[一二两三四五六七八九十\d]+(?:类|项|个|种|大|者)/, '');
   const prefix = ownerOf(whole(items[0] as Range));
@@ -112,6 +123,10 @@ function itemsOf(context: Context, range: Range, n: number): Item[] | null {
     const bare = alone && i > 0 && isBare(item);
     return { indicator: (bare ? prefix : '') + item + head, head, at: r.start };
   });
+}
+
+function paired(text: string, item: Range, head: string): Item {
+  return { indicator: text.slice(item.start, item.end) + head, head, at: item.start };
 }
 
 function isBare(item: string): boolean {

@@ -130,8 +130,8 @@ function withinYears(
   const flow =
     endWord(factWords().metric, indicator)?.value.flow === 'flow' ||
     /年(?:产|销|交易|营业|经营|均)/.test(indicator);
-  const moved = TO_LEVEL.test(near) && /[由从]/.test(words);
-  if (/[由从][^，]{0,3}$/.test(near))
+  const moved = TO_LEVEL.test(near) && /由|从(?![业事而严])/.test(words);
+  if (/(?:由|从(?![业事而严]))[^，]{0,3}$/.test(near))
     return flow || section?.standing === 'plan' ? null : year(String(Number(span.start.slice(0, 4)) - 1));
   if (moved && /\d{4}年/.test(words)) return year(span.end.slice(0, 4));
   if (reading.measure === 'rank') return span;

@@ -84,6 +84,9 @@ function afterExamples(context: Context, range: Range): Range {
   const { text } = context.report;
   const words = text.slice(range.start, range.end);
   const at = words.lastIndexOf('等');
+  // 智能装备等产业营收: without its examples 产业 says nothing.
+  if (words.length <= LONG && /^等(?:[一-龥]{0,4}产业|行业|领域|业态|品种)/.test(words.slice(at)))
+    return range;
   if (at < 0 || at === words.length - 1 || context.edges[range.start + at] === 0) return range;
   if (context.edges[range.start + at + 1] === 0) return range;
   return { start: range.start + at + 1, end: range.end };

@@ -5,6 +5,7 @@ import { readNames } from './names/names.js';
 import { prepare } from './prepare.js';
 import { readMilestones } from './rules/milestone.js';
 import { readRelations } from './rules/relation.js';
+import { withoutStrayBlanks } from './stray-blanks.js';
 
 /**
  * Reads one report's names, numbers, milestones and relations.
@@ -12,6 +13,11 @@ import { readRelations } from './rules/relation.js';
  * @returns draft facts whose ends are mention indices; the resolve stage turns them into entities
  */
 export function extractDraft(report: Report): Draft {
+  const joined = withoutStrayBlanks(report);
+  return joined ? joined.restore(readDraft(joined.report)) : readDraft(report);
+}
+
+function readDraft(report: Report): Draft {
   const context = prepare(report);
   const mentions = readNames(context);
   const { observations, nonFacts } = readObservations(context, mentions);

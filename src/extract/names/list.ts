@@ -28,6 +28,8 @@ export function itemBefore(scene: Scene, start: number): Range | null {
   const { text } = scene.report;
   if (start < 2 || !SEPARATOR.test(text[start - 1] as string)) return null;
   let end = start - 1;
+  // 涉及 and 普及 join nothing.
+  if (text[end] !== '、' && scene.edges[end] !== 1 && text[end - 1] !== '以') return null;
   if (text[end - 1] === '以' && text[end] === '及') end -= 1;
   if (text[end - 1] === '、') end -= 1;
   const from = itemStart(scene, end);

@@ -91,6 +91,8 @@ function suffixed(scene: Scene): Candidate[] {
     if (start < 0 || start === head.start || /^[各该本每某]/.test(scene.report.text.charAt(start))) continue;
     if (/^(?:街道|镇|乡)/.test(scene.report.text.slice(head.end, head.end + 2))) continue;
     if (BEARER.test(scene.report.text.slice(head.end, head.end + 2))) continue;
+    // 新天镇 is listed: no 天镇.
+    if ((scene.divisionEnd.get(head.end)?.start ?? start) < start) continue;
     const outer = outermost(scene, start, head.start);
     if (head.start - outer > 5 || head.start === outer) continue;
     if (INTO.test(scene.report.text.charAt(head.start - 1))) continue;

@@ -6,6 +6,7 @@ import { sharers } from '../names/list.js';
 import { endsHere, properness } from '../names/proper.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
 import { departmentStart, levelStart, organStart } from './organ-start.js';
+import { nameEnd } from './person.js';
 
 const LEVEL = /[省市区县州旗盟镇乡]/;
 /** A body that acts with the one named: 指挥室联合|派出所. */
@@ -113,7 +114,34 @@ function seated(scene: Scene): Candidate[] {
   return found;
 }
 
+const PARTY_SEAT = /(?:机关)?(?:党委|党组|党工委|纪委|委)(?=(?:常务)?副?书记)/g;
+
+const ROLE = /^(?:常务)?副?书记[\s　]*/;
+
+/** 镇党委|书记吴某: a committee inside the title of a person who is named. */
+function ofTitle(scene: Scene): Candidate[] {
+  const { text } = scene.report;
+  const found: Candidate[] = [];
+  for (const m of text.matchAll(PARTY_SEAT)) {
+    const end = m.index + m[0].length;
+    const start = m[0] === '委' ? levelStart(scene, { start: m.index - 1 }) : organStart(scene, m.index);
+    if (start < 0 || (m[0] === '委' && !LEVEL.test(text[m.index - 1] ?? ''))) continue;
+    const title = ROLE.exec(text.slice(end, end + 5))?.[0] ?? '';
+    if (nameEnd(scene, end + title.length) < 0) continue;
+    found.push({
+      start,
+      end,
+      type: 'Agency',
+      name: text.slice(start, end),
+      priority: 60,
+      rule: 'agency-of-title',
+    });
+  }
+  return found;
+}
+
 export const agencyRules: NameRule[] = [
   { name: 'agency', propose },
   { name: 'agency-seated', propose: seated },
+  { name: 'agency-of-title', propose: ofTitle },
 ];

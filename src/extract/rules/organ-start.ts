@@ -110,7 +110,7 @@ function townStart(scene: Scene, end: number): number {
 }
 
 /** 市委, 武昌区委: the word's first character is the level, which a full division name may already hold. */
-export function levelStart(scene: Scene, head: HeadHit): number {
+export function levelStart(scene: Scene, head: { start: number }): number {
   const { text } = scene.report;
   for (const at of [head.start + 1, head.start]) {
     if (looseStart(scene, at) !== undefined) return withParty(text, divisionsBefore(scene, at));

@@ -6,13 +6,29 @@ import type { NameRule, Scene } from '../names/scene.js';
 
 const HAN = /^[\u4e00-\u9fff]$/;
 const AFTER_TITLE = /^[\s　]*(?:[:：][\s　]*)?/;
-/** What may follow a name that stands in running text. */
-const FOLLOWS =
-  /^(?:同志|作|代表|主持|在|出席|率|赴|到|讲话|致辞|指出|强调|表示|宣布|主任|摄|先生|女士|被|荣获|获|当选|参加|陪同|说|任|兼|等|和|、)/;
 const STOPS = /^(?:[\s　，。；、）)：:（(,.;]|$)/;
 const SET_PHRASE =
   /以([\u4e00-\u9fff]{2,4})同志为(?:核心|主要代表)|([\u4e00-\u9fff]{2,3})(?=总书记|主席(?!团|台))/g;
-const CONFERRED = /(?<=^|[，。；、\n])([\u4e00-\u9fff]{2,4})(?=(?:同志)?(?:被授予|被评为|荣获|获评|当选))/gm;
+
+const CONFER = /(?:被授予|被评为|被评选为|荣获|荣膺|获评|当选)/g;
+/** 某某院士, behind the name. */
+const BEHIND = /(?:院士|教授)(?!级|工作|楼|公寓|大会|论坛)/g;
+const ADDRESS = /(?:同志|等)?$/;
+
+let followers: { plain: string[]; confer: string[] } | undefined;
+
+function follower(rest: string): 'plain' | 'confer' | null {
+  if (!followers) {
+    const rows = readLexicon(
+      'person-follower',
+      z.object({ word: z.string().min(1), kind: z.enum(['plain', 'confer']) }),
+    );
+    const of = (kind: string) => rows.filter((r) => r.kind === kind).map((r) => r.word);
+    followers = { plain: of('plain'), confer: of('confer') };
+  }
+  if (followers.confer.some((w) => rest.startsWith(w))) return 'confer';
+  return followers.plain.some((w) => rest.startsWith(w)) ? 'plain' : null;
+}
 
 let surnames: { one: Set<string>; two: Set<string> } | undefined;
 
@@ -29,7 +45,7 @@ function isSurname(text: string): 0 | 1 | 2 {
 }
 
 /** End of the name that starts at `at`: surname and one or two characters, blanks between allowed; -1 where none does. */
-function nameEnd(scene: Scene, at: number): number {
+export function nameEnd(scene: Scene, at: number): number {
   const { text } = scene.report;
   const surname = isSurname(text.slice(at, at + 2));
   if (surname === 0) return -1;
@@ -44,7 +60,9 @@ function nameEnd(scene: Scene, at: number): number {
     i += blank.length + 1;
     given += 1;
     const rest = text.slice(i, i + 4);
-    if (STOPS.test(rest) || FOLLOWS.test(rest)) best = i;
+    // 李芳|荣获, not 李芳荣|获.
+    if (follower(rest) === 'confer') return i;
+    if (STOPS.test(rest) || follower(rest) !== null || (given === 2 && scene.ends[i] === 1)) best = i;
   }
   return best;
 }
@@ -63,11 +81,27 @@ function titled(scene: Scene): Candidate[] {
       continue;
     const start = head.end + lead.length;
     const end = nameEnd(scene, start);
-    if (end < 0) continue;
+    if (end < 0 || (head.kind === 'role' && follower(text.slice(end, end + 4)) !== 'confer')) continue;
     // A dictionary word after the title is an office's business, not a name: 区长热线, 主任会议.
     const whole = scene.edges[start] === 1 && wordOf(scene, start) >= end && end - start === 2 && lead === '';
     if (whole || scene.plain.subarray(start, end).every((p) => p === 1)) continue;
     found.push(candidate(scene, start, end, 'person-title'));
+    if (head.kind === 'office') found.push(...alongside(scene, end));
+  }
+  return found;
+}
+
+/** 副县长刘某、赵某某: the others who share the title. */
+function alongside(scene: Scene, from: number): Candidate[] {
+  const { text } = scene.report;
+  const found: Candidate[] = [];
+  for (let at = from; text[at] === '、'; ) {
+    const end = nameEnd(scene, at + 1);
+    const word = scene.edges[at + 1] === 1 ? wordOf(scene, at + 1) : at + 1;
+    // 、高新区: a word of the dictionary that runs on is no name.
+    if (end < 0 || word > end || scene.plain.subarray(at + 1, end).every((p) => p === 1)) break;
+    found.push(candidate(scene, at + 1, end, 'person-alongside'));
+    at = end;
   }
   return found;
 }
@@ -87,11 +121,47 @@ function inPhrases(scene: Scene): Candidate[] {
     const start = m.index + m[0].indexOf(name);
     found.push(candidate(scene, start, start + name.length, 'person-leader'));
   }
-  for (const m of text.matchAll(CONFERRED)) {
-    const name = m[1] as string;
-    const apart = scene.edges.slice(m.index + 1, m.index + name.length).some((e) => e === 1);
-    if (isSurname(name) === 0 || name.length > 3 || !apart) continue;
-    found.push(candidate(scene, m.index, m.index + name.length, 'person-conferred'));
+  for (const m of text.matchAll(BEHIND)) {
+    const start = nameBefore(scene, m.index, () => true);
+    if (start >= 0) found.push(candidate(scene, start, m.index, 'person-behind'));
+  }
+  return found;
+}
+
+/** Start of the name that ends at `end`, at a place that `opens` allows; -1 where none does. */
+function nameBefore(scene: Scene, end: number, opens: (at: number) => boolean): number {
+  const { text } = scene.report;
+  for (const length of [3, 2]) {
+    const start = end - length;
+    if (start < 0 || scene.edges[start] !== 1 || !opens(start)) continue;
+    const name = text.slice(start, end);
+    if (isSurname(name) === 0 || !ALL_HAN.test(name)) continue;
+    if (scene.plain.subarray(start, end).some((p) => p === 1)) continue;
+    return start;
+  }
+  return -1;
+}
+
+const ALL_HAN = /^[\u4e00-\u9fff]+$/;
+const OPENS = /[，。；、：\n]/;
+
+/** 某大队|马某某|荣获: a name at the head of its clause or behind the body that the person belongs to. */
+function honoured(scene: Scene): Candidate[] {
+  const { text } = scene.report;
+  const bodies = new Set([...scene.heads.agency, ...scene.heads.facility].map((h) => h.end));
+  const found: Candidate[] = [];
+  for (const m of text.matchAll(CONFER)) {
+    const address = ADDRESS.exec(text.slice(Math.max(0, m.index - 2), m.index))?.[0] ?? '';
+    const end = m.index - address.length;
+    const start = nameBefore(
+      scene,
+      end,
+      (at) => at === 0 || bodies.has(at) || OPENS.test(text[at - 1] ?? ''),
+    );
+    if (start < 0) continue;
+    // 荣获 behind a word of the dictionary: 全县荣获, 高新区获评.
+    const apart = scene.edges.subarray(start + 1, end).some((e) => e === 1);
+    if (apart || end - start === 3) found.push(candidate(scene, start, end, 'person-conferred'));
   }
   return found;
 }
@@ -99,7 +169,7 @@ function inPhrases(scene: Scene): Candidate[] {
 /** A full name once known stands for the person wherever the text repeats it. */
 function persons(scene: Scene): Candidate[] {
   const { text } = scene.report;
-  const named = [...titled(scene), ...inPhrases(scene)];
+  const named = [...titled(scene), ...inPhrases(scene), ...honoured(scene)];
   const at = new Set(named.map((c) => c.start));
   const again: Candidate[] = [];
   for (const name of new Set(named.map((c) => c.name))) {

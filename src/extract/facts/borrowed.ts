@@ -48,7 +48,11 @@ export function verbOnly(
 
 /** A noun without the action that ends it (社区球场选址 -> 社区球场). */
 function coreOf(noun: string): string {
-  const last = endWord(factWords().verb, noun);
+  const { metric, verb } = factWords();
+  const planned = endWord(metric, noun);
+  if (planned && /投资$/.test(planned.word) && noun.length - planned.word.length >= 2)
+    return noun.slice(0, -planned.word.length);
+  const last = endWord(verb, noun);
   return last?.value === 'keep' && noun.length - last.word.length >= 2
     ? noun.slice(0, -last.word.length)
     : noun;

@@ -1,22 +1,23 @@
 /** What a number measures, in the report's words, complete enough to stand alone. */
-import type { Range } from '../../model.js';
 import type { Context } from '../context.js';
 import { leadTerm, verbOnly } from './borrowed.js';
 import { headAfter, inRounds, partBetween, spent, taking, whatTheyDo } from './counted.js';
 import type { Frame } from './frame.js';
-import { carried, joinedList, listTail, sharedPredicate } from './list.js';
+import { carried, joinedList, listTail, outcome, sharedPredicate } from './list.js';
 import type { Reading } from './measure.js';
 import { type After, lastVerb, nounAfter, stripLead } from './phrase.js';
-import { emptyTerm, objectOf, type Term, termOf } from './term.js';
+import { afterModal, emptyTerm, objectOf, type Term, termOf } from './term.js';
 import { tidy } from './tidy.js';
 import { inherit, own, type Topic } from './topic.js';
-import { endWord, factWords, wordAfter } from './words.js';
+import { endWord, factWords } from './words.js';
 
 /** Units of amounts, which name no things: the noun before them says what they measure. */
 const AMOUNT =
   /元$|^%$|％|‰|百分点|倍|吨|克|斤|亩|公顷|米|公里|里$|千瓦|时$|升|度|伏|安|标准|位$|册|\/|分$|成$/;
 const WHOLE = /^[%％成]$/;
 const PARTS_UNIT = /^[%％‰成]$|百分点$/;
+/** A division counted by one character (5个县投资完成率低于 …). */
+const DIVISION = /^[省市县区旗乡镇村校]$/;
 const DURATION = /^(天|小时|分钟|个月|月|年|个工作日|工作日|周|日|秒)$/;
 
 export interface Named {
@@ -42,6 +43,9 @@ export function nameIndicator(
   owned = false,
 ): Named | null {
   const before = termOf(context, afterModal(context, reading.phrase));
+  const counter = before.noun === '' && before.verb === '' && !AMOUNT.test(frame.quantity.unit);
+  const result = counter ? outcome(context, frame, topic) : null;
+  if (topic && result) return { indicator: tidy(result), fresh: true, portion: false, term: topic.term };
   const after = sharedPredicate(context, frame, wordsAfter(context, frame, reading, before));
   const term = choose(context, frame, reading, before, after, topic);
   if (term) {
@@ -60,25 +64,11 @@ export function nameIndicator(
   return { indicator: topic.indicator, fresh: false, portion: false, term: topic.term };
 }
 
-const MODAL = /(?:可以|可|必须|须|应|要|拟|将)(?:于|在)?/g;
-
-/** In 县水务局须于9月底前拨付资金, 桥通车后可缩短时间 the fact is what stands behind the modal verb: a verb, after a date at most. */
-function afterModal(context: Context, phrase: Range): Range {
-  const { edges, report } = context;
-  const words = report.text.slice(phrase.start, phrase.end);
-  let start = phrase.start;
-  for (const m of words.matchAll(MODAL)) {
-    const at = phrase.start + m.index;
-    const end = at + m[0].length;
-    if (m.index === 0 || edges[at] === 0 || edges[end] === 0) continue;
-    const rest = stripLead(context, { start: end, end: phrase.end });
-    if (wordAfter(context, factWords().verb, rest)) start = rest.start;
-  }
-  return { start, end: phrase.end };
-}
-
 function wordsAfter(context: Context, frame: Frame, reading: Reading, before: Term): After {
   if (reading.measure === 'rank') return { text: '', verbal: false };
+  // 学校由38所撤并到29所: what follows is the move to the next number.
+  const moves = /[由从]$/.test(context.report.text.slice(frame.before.start, frame.quantity.start).trimEnd());
+  if (moves && before.noun !== '') return { text: '', verbal: false };
   const { unit } = frame.quantity;
   const own = stripLead(context, frame.before);
   const alone = before.noun === '' && before.verb === '' && own.end - own.start <= 1;
@@ -123,8 +113,9 @@ function choose(
 ): Term | null {
   const { unit } = frame.quantity;
   const amount = AMOUNT.test(unit);
-  const usable = after.text.length >= 2 && !(reading.compared && before.noun !== '');
-  const doing = usable && after.text.length <= 2 ? whatTheyDo(context, frame, after) : null;
+  const one = DIVISION.test(after.text);
+  const usable = (after.text.length >= 2 || one) && !(reading.compared && before.noun !== '');
+  const doing = usable && !one && after.text.length <= 2 ? whatTheyDo(context, frame, after) : null;
   if (doing && before.noun === '' && before.verb === '') return { ...emptyTerm, noun: doing };
   if (usable && partBetween(context, frame, reading, before, after)) {
     const whole = joinedList(context, frame, before) ?? before;
@@ -152,6 +143,14 @@ function choose(
       bare: false,
     };
   }
+  // 柳河镇完成年度计划的31%, with nothing said of which plan.
+  if (
+    before.place &&
+    !topic &&
+    reading.measure === 'share' &&
+    /(?:计划|任务|目标)$/.test(reading.scope ?? '')
+  )
+    return { ...emptyTerm, noun: `${reading.scope}完成` };
   if (
     before.noun !== '' &&
     !(before.place && topic && reading.measure !== 'change' && PARTS_UNIT.test(unit))

@@ -4,7 +4,7 @@ import type { Frame } from './frame.js';
 import { type After, firstVerb, lastVerb, nounAfter, openingVerb, stripLead } from './phrase.js';
 import { emptyTerm, type Term, termOf } from './term.js';
 import type { Topic } from './topic.js';
-import { endWord, factWords } from './words.js';
+import { endWord, factWords, wordAfter } from './words.js';
 
 /** A、B增长5%, A、B等资金 are about the whole list, where it is short and opens the clause. */
 export function joinedList(context: Context, frame: Frame, before: Term): Term | null {
@@ -79,4 +79,23 @@ export function listTail(context: Context, frame: Frame): Term | null {
   if (!m) return null;
   const noun = nounAfter(context, { start: frame.quantity.end + m[0].length, end: frame.clause.end });
   return noun.text.length >= 2 ? { ...emptyTerm, noun: noun.text } : null;
+}
+
+/**
+ * In 实施实事36项，34项全面完成，2项基本完成 a count without a noun of its own is of the things counted before: gives what
+ * became of them, or null.
+ */
+export function outcome(context: Context, frame: Frame, topic: Topic | null): string | null {
+  const { quantity, clause, sentence } = frame;
+  if (!topic || topic.unit !== quantity.unit || topic.sentence < sentence.index - 1) return null;
+  const words = /^(?:已经?|均已?|全部|现已|都)?([一-龥]{2,12})$/.exec(
+    context.report.text.slice(quantity.end, clause.end),
+  );
+  if (!words?.[1] || topic.term.noun.length < 2 || topic.term.noun.length + words[1].length > 28) return null;
+  const start = clause.end - words[1].length;
+  const { verb, lead } = factWords();
+  const range = { start, end: clause.end };
+  const action = wordAfter(context, verb, range)?.value ?? verb.words.get(words[1].slice(0, 2));
+  const opens = action ? action !== 'stop' : wordAfter(context, lead, range)?.value === 'adverb';
+  return opens ? topic.term.noun + words[1] : null;
 }

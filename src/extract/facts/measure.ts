@@ -17,19 +17,26 @@ export interface Reading {
 }
 
 const SHARE = /占(?!地(?![区方市级])|[用比据领])([^占]{0,24}?)$/;
-const PART_OF = /(?:是|为|相当于|达到|达|恢复[到至])([^是为]{1,20}的)$/;
+const PART_OF = /(?:是|为|相当于|达到|达|恢复[到至]|不到|不足|仅及)([^是为]{1,20}的)$/;
 const TARGET_SHARE =
   /(?:超额|提前)?完成((?:全年|年度|年|当年|区|市|省|上级|计划|既定|预期|下达)[^完]{0,12}?(?:计划|目标|任务|预算|进度)(?:任务|数|目标)?)(?:的|形象进度)*$/;
+/** Part of a work: 完成工程量的92%, 完成总投资的六成. */
+const WORK_SHARE =
+  /完成(?:了)?((?:工程|项目|计划)?[^完，、的]{0,10}?(?:工程量|工作量|任务量|投资|总量|建设任务|计划))的$/;
+/** A verb that takes the number to where it ends (精简至27家, 整合为11个): the amount itself, whatever the verb. */
+const REACHES = /(?<![达得])[至到成](?:约|近|仅|了)*$/;
 const COMPARED = /(?:较|比|与|同)(?![重例率值分较])([^较比]{1,16}?)(?:相比|同期|分别|又|再|均|也)?$/;
 /** What a change may be set against: an earlier time, a plan, a larger whole. */
 const BASE =
   /^“|普查|[年月季期初末前]|时期|上个|以往|原|计划|目标|预期|进度|平均|全[国省市区县]|口径|基数|基准/;
+/** Words between a plan and the part of it that was done. */
+const HEDGE = /(?:达到|达|约|近|超过|超|为|仅|只有|不足|不到|的)+$/;
 const SCOPE =
   /(全[国省市区县州盟旗球]|世界|[东西南北中]部|[东西南北]方|[东西][南北]|华[东南中北]|同类|各[省市县区州]|[^，的]{2,4}中心城区)[^，]{0,14}$/;
 const HALF = /半/;
 /** 超过全国新增装机的一半, 占全球一半. */
 const HALF_OF =
-  /(?:超过|接近|占到|占|达到|达|是|为|近|超)((?:[^，占超]{1,20}的)|(?:全[国省市区县球]|世界)[^，占超]{0,12})$/;
+  /(?:超过|接近|占到|占|达到|达|是|为|近|超|不到|不足|仅及)((?:[^，占超]{1,20}的)|(?:全[国省市区县球]|世界)[^，占超]{0,12})$/;
 /** Units that are parts of something: a bare one without a verb is a level. */
 const PARTS = /^(%|％|‰|成|个百分点|百分点|倍)$/;
 
@@ -59,7 +66,7 @@ export function readMeasure(context: Context, frame: Frame): Reading {
   }
   const { rest, senses } = stripTail(context, before);
   const words = context.report.text.slice(rest.start, rest.end);
-  const done = parts ? TARGET_SHARE.exec(raw.replace(/(?:达到|达|约|近|超过|超|为)+$/, '')) : null;
+  const done = parts ? TARGET_SHARE.exec(raw.replace(HEDGE, '')) : null;
   if (done)
     return {
       ...base,
@@ -68,6 +75,12 @@ export function readMeasure(context: Context, frame: Frame): Reading {
       scope: trim(done[1]),
       phrase: cut(before, done.index),
     };
+  const work = parts && !done ? WORK_SHARE.exec(raw.replace(HEDGE, '的')) : null;
+  if (work) {
+    const start = before.start + work.index + work[0].lastIndexOf(work[1] as string);
+    const phrase = { start, end: start + (work[1] as string).length };
+    return { ...base, measure: 'share', compared: false, scope: trim(work[1]), phrase };
+  }
   const share = lastAt(context, rest, words, SHARE);
   if (share) {
     const whole = endWord(factWords().metric, words)?.value.kind === 'share';
@@ -89,12 +102,13 @@ export function readMeasure(context: Context, frame: Frame): Reading {
   const grows = parts && senses.every((s) => s === 'level') ? growthAfter(context, frame) : null;
   if (grows) return { ...base, ...signed(q, [grows], 'change'), phrase: rest };
   const versus = set && isBase(set) ? set : null;
+  const moved = reaches(context, frame, raw) ? [] : senses;
   const cutBy = parts && senses.length === 0 ? reducing(context, rest) : null;
   if (cutBy) return { ...base, ...signed(q, ['fall'], 'change'), phrase: cutBy };
   const phrase = versus ? stripTail(context, cut(rest, versus.index)).rest : rest;
   return {
     ...base,
-    ...signed(q, senses, levelMeasure(context, q, phrase), versus !== null),
+    ...signed(q, moved, levelMeasure(context, q, phrase), versus !== null),
     compared: versus !== null,
     phrase,
   };
@@ -115,6 +129,12 @@ function beforeGap(context: Context, range: Range): Range {
   return /增[速幅]$/.test(context.report.text.slice(range.start, range.end))
     ? range
     : stripTail(context, range).rest;
+}
+
+/** The verb leads to where the number ends: 精简至27家, from another one also 精简为27家. */
+function reaches(context: Context, { clause, quantity }: Frame, raw: string): boolean {
+  if (REACHES.test(raw)) return true;
+  return /为$/.test(raw) && /[由从]/.test(context.report.text.slice(clause.start, quantity.start));
 }
 
 /** 与 and 同 join two things as often as they compare (与产业匹配度). */

@@ -6,7 +6,7 @@ import { readCell } from './cell.js';
 import { type Frame, framesOf } from './frame.js';
 import { lineWalk } from './lines.js';
 import { listNonFacts } from './non-facts.js';
-import { type Paired, pairedBy } from './pairs.js';
+import { type Paired, pairedAgain, pairedBy } from './pairs.js';
 import { periodOf } from './period.js';
 import { readNumber } from './read-number.js';
 import { Subjects } from './subject.js';
@@ -57,7 +57,7 @@ function readSentence(
       continue;
     }
     if (!pairs.has(i))
-      for (const [k, p] of (pairedBy(context, frames, i, named) ?? []).entries()) pairs.set(i + k, p);
+      for (const [k, p] of listAt(context, frames, i, named, pairs).entries()) pairs.set(i + k, p);
     const said = readNumber(context, subjects, frame, pairs.get(i) ?? null, topic);
     if (said === null) continue;
     const { reading, subject } = said;
@@ -79,6 +79,17 @@ function readSentence(
     });
   }
   return topic;
+}
+
+/** The items of the list that a number opens, by its own 分别 or by that of the list before; none where it opens no list. */
+function listAt(
+  context: Context,
+  frames: Frame[],
+  i: number,
+  named: string[],
+  pairs: ReadonlyMap<number, Paired>,
+): Paired[] {
+  return pairedBy(context, frames, i, named) ?? pairedAgain(context, frames, i, pairs) ?? [];
 }
 
 function quoted(quantity: Quantity): Pick<DraftObservation, 'unit' | 'approx' | 'evidence'> {

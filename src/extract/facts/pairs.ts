@@ -1,4 +1,6 @@
 /** Lists paired in order by 分别 (城镇和农村居民收入分别增长7.5%、9%): each number gets its own item. */
+import { z } from 'zod';
+import { readLexicon } from '../../lexicon.js';
 import type { Range } from '../../model.js';
 import type { Context } from '../context.js';
 import type { Frame } from './frame.js';
@@ -19,6 +21,9 @@ export interface Paired {
 
 /** What 分别 names before it has read the first number. */
 type Item = Omit<Paired, 'first'>;
+
+const PACKED = z.object({ word: z.string().min(2), items: z.string().transform((s) => s.split(' ')) });
+let packed: z.output<typeof PACKED>[] | undefined;
 
 /** 分别 further off than this governs nothing, and a list has at most so many numbers. */
 const REACH = 120;
@@ -47,16 +52,54 @@ export function pairedBy(context: Context, frames: Frame[], index: number, named
   return items?.map((item) => ({ ...item, first: reading })) ?? null;
 }
 
+/**
+ * In 分别增长6%和8%，高于全市0.4个和0.6个百分点 the second list is about the things of the first.
+ * @param pairs the numbers of the sentence that a 分别 already has given its items
+ * @returns the items of the numbers from `index` on, or null where they are no such list
+ */
+export function pairedAgain(
+  context: Context,
+  frames: Frame[],
+  index: number,
+  pairs: ReadonlyMap<number, Paired>,
+): Paired[] | null {
+  const { text } = context.report;
+  const first = frames[index] as Frame;
+  if (!pairs.has(index - 1) || frames[index - 1]?.clause.start === first.clause.start) return null;
+  let n = 1;
+  for (let next = frames[index + n]; next?.clause.start === first.clause.start; next = frames[index + n]) {
+    const gap = text.slice((frames[index + n - 1] as Frame).quantity.end, next.quantity.start);
+    if (!/^[、和与及]$/.test(gap)) return null;
+    n++;
+  }
+  const before = [...Array(n).keys()].map((k) => pairs.get(index - n + k));
+  if (n < 2 || before.some((p) => p === undefined) || pairs.get(index - n - 1)?.first === before[0]?.first)
+    return null;
+  const reading = readMeasure(context, first);
+  const { noun, verb } = termOf(context, reading.phrase);
+  if (noun !== '' || verb !== '') return null;
+  return before.map((p) => ({ ...(p as Paired), first: reading }));
+}
+
 /** The items named before 分别, each with what follows it (分别完成投资 …). */
 function namesOf(context: Context, first: Frame, distinct: number, from: number, n: number): Item[] | null {
   const after = { start: distinct + 2, end: first.quantity.start };
   const compares = /[较比]/.test(context.report.text.slice(after.start, after.end));
-  const noun = compares ? '' : termOf(context, after).noun;
+  const noun = compares || first.quantity.measure === 'rank' ? '' : termOf(context, after).noun;
   const before = { start: Math.max(first.clause.start, distinct - REACH, from), end: distinct };
-  const own = stripLead(context, stripTail(context, before).rest);
+  const own = ownWords(context, before);
   const list = own.end - own.start >= 2 ? own : leadList(context, first);
   const items = list ? itemsOf(context, list, n) : null;
+  // Words of its own that name no list: the numbers share them, and no earlier list is meant.
+  if (items === null && list === own) return [];
   return items?.map((p) => ({ ...p, indicator: p.indicator + noun, head: p.head + noun })) ?? null;
+}
+
+/** What stands before 分别 less its verbs; in 总量和增速 the growth is an item, no verb. */
+function ownWords(context: Context, before: Range): Range {
+  const { rest } = stripTail(context, before);
+  const cut = /[和与及、]$/.test(context.report.text.slice(rest.start, rest.end));
+  return stripLead(context, cut ? before : rest);
 }
 
 /** A second 分别 without names is about what the last numbers measured. */
@@ -94,8 +137,8 @@ function partsOf(context: Context, range: Range, words: boolean, n: number): Ran
 function itemsOf(context: Context, range: Range, n: number): Item[] | null {
   const { text } = context.report;
   const parts = partsOf(context, range, false, n) ?? partsOf(context, range, true, n) ?? [];
-  const sectors = parts.length < n ? sectorsOf(text.slice(range.start, range.end), n) : null;
-  if (sectors) return sectors;
+  const packed = parts.length < n ? packedOf(text.slice(range.start, range.end), n) : null;
+  if (packed) return packed;
   if (parts.length < n) return null;
   const items = parts.slice(-n);
   const last = items.at(-1) as Range;
@@ -131,7 +174,7 @@ function paired(text: string, item: Range, head: string): Item {
 
 function isBare(item: string): boolean {
   const hit = endWord(factWords().metric, item);
-  return hit?.word === item && hit.value.kind === 'own';
+  return hit?.word === item && (hit.value.kind === 'own' || hit.value.kind === 'same');
 }
 
 /** What stands before the metric of the first item and holds for bare ones after it (旅游人数和总花费). */
@@ -140,12 +183,17 @@ function ownerOf(item: string): string {
   return last && item.length - last.word.length >= 2 ? item.slice(0, -last.word.length) : '';
 }
 
-/** 一二三产增加值 names the three sectors. */
-function sectorsOf(words: string, n: number): Item[] | null {
-  const m = /一、?二、?三(?:次)?产(?:业)?/.exec(words);
-  if (!m || n !== 3) return null;
-  const head = words.slice(m.index + m[0].length);
-  return ['第一产业', '第二产业', '第三产业'].map((sector) => ({ indicator: sector + head, head, at: null }));
+/** Items packed into one word: 城乡居民收入 is that of 城镇 and of 农村, 二三产业增加值 that of two sectors. */
+function packedOf(words: string, n: number): Item[] | null {
+  packed ??= readLexicon('packed-word', PACKED).sort((a, b) => b.word.length - a.word.length);
+  for (const { word, items } of packed) {
+    const at = words.indexOf(word);
+    if (at < 0 || items.length !== n) continue;
+    const head = words.slice(at + word.length);
+    const owner = words.slice(0, at);
+    return items.map((item) => ({ indicator: owner + item + head, head, at: null }));
+  }
+  return null;
 }
 
 /** End of the longest end of one item inside the next (高技术制造业 … 装备制造业|增加值), 0 when they share none. */
@@ -160,6 +208,9 @@ function alikeEnd(item: string, next: string): number {
 /** Where the last item's own words end and the shared head begins. */
 function splitHead(context: Context, before: Range, last: Range): number {
   const { text } = context.report;
+  // 柳河镇、石桥镇: both are whole, and share nothing but the end of their names.
+  const alike = text.charAt(before.end - 1) === text.charAt(last.end - 1);
+  if (alike && last.end - last.start <= before.end - before.start + 2) return last.end;
   const counted = /[一二两三四五六七八九十\d](?:类|项|个|种|大|者)/.exec(text.slice(last.start, last.end));
   if (counted && counted.index > 0) return last.start + counted.index;
   const like = alikeEnd(text.slice(before.start, before.end), text.slice(last.start, last.end - 2));

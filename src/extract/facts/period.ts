@@ -29,11 +29,27 @@ export function periodOf(
   if (TOTAL.test(indicator) || (ofProject && wholeLife(context, frame, reading))) return null;
   if (/年度(?:投资)?计划|年度目标/.test(indicator) && standing && reading.measure === 'level')
     return wholeYear(standing.end);
-  const stated = statedDate(context, frame, reading);
-  if (stated) return statedPeriod(context, stated, standing);
   const span = standing !== null && standing.start.slice(0, 4) !== standing.end.slice(0, 4);
+  const stated = statedDate(context, frame, reading);
+  if (stated && span && (yearly(context, frame, reading, stated) || adds(context, frame, indicator, stated)))
+    return standing;
+  if (stated) return statedPeriod(context, stated, standing);
   if (!span || !standing) return standing;
   return withinYears(context, frame, reading, indicator, standing, section);
+}
+
+/** 2023年产值40亿元，年均增长6%: the growth is that of the years, whatever year its clause stands under. */
+function yearly(context: Context, frame: Frame, reading: Reading, date: DateAtom): boolean {
+  const near = context.report.text.slice(frame.clause.start, frame.quantity.start);
+  const years = date.period !== null && date.period.start.slice(0, 4) === date.period.end.slice(0, 4);
+  return years && reading.measure === 'change' && date.end <= frame.clause.start && /年均/.test(near);
+}
+
+/** 到2026年达到260亿元；新增就业4000人: what is added is added in all the years. */
+function adds(context: Context, frame: Frame, indicator: string, date: DateAtom): boolean {
+  if (date.end > frame.clause.start || !/^(?:累计|新增|新建|新改|净增|完成|建成|改造)/.test(indicator))
+    return false;
+  return /[；;]/.test(context.report.text.slice(date.end, frame.clause.start));
 }
 
 export function wholeYear(day: string): Period {
@@ -53,9 +69,12 @@ function wholeLife(context: Context, frame: Frame, reading: Reading): boolean {
 /** The date that governs a number: in its clause before it, or earlier in the sentence where it stands as a frame. */
 function statedDate(context: Context, frame: Frame, reading: Reading): DateAtom | null {
   const { dates, report } = context;
+  // 其中 goes on with what the sentence before dates.
+  const goesOn = report.text.startsWith('其中', frame.sentence.start);
+  const from = (goesOn ? report.sentences[frame.sentence.index - 1] : frame.sentence)?.start ?? 0;
   for (let k = firstFrom(dates, frame.quantity.start) - 1; k >= 0; k--) {
     const date = dates[k] as DateAtom;
-    if (date.start < frame.sentence.start || frame.quantity.start - date.start > 400) return null;
+    if (date.start < from || frame.quantity.start - date.start > 400) return null;
     if (date.period === null || date.kind === 'against') continue;
     const before = report.text.slice(Math.max(frame.sentence.start, date.start - 2), date.start);
     const after = report.text.slice(date.end, date.end + 4);
@@ -123,10 +142,14 @@ function withinYears(
   section: Section | undefined,
 ): Period | null {
   const { text } = context.report;
-  const words = text.slice(Math.max(frame.sentence.start, frame.quantity.start - 40), frame.quantity.start);
+  const back = text.slice(Math.max(frame.sentence.start, frame.quantity.start - 40), frame.quantity.start);
+  const words = back.slice(Math.max(back.lastIndexOf('；'), back.lastIndexOf(';')) + 1);
   const near = text.slice(frame.before.start, frame.quantity.start);
   const year = (y: string): Period => ({ start: `${y}-01-01`, end: `${y}-12-31` });
-  if (/年均|五年|累计|共计|总计|三年/.test(words)) return span;
+  const clause = text.slice(Math.max(frame.clause.start, frame.quantity.start - 40), frame.quantity.start);
+  if (/年均/.test(clause) || /五年|累计|共计|总计|三年/.test(words)) return span;
+  // Points that a rate gained are gained over the whole span.
+  if (/百分点$/.test(frame.quantity.unit) && !reading.compared && section?.standing !== 'plan') return span;
   const flow =
     endWord(factWords().metric, indicator)?.value.flow === 'flow' ||
     /年(?:产|销|交易|营业|经营|均)/.test(indicator);

@@ -2,6 +2,7 @@
 import type { Range } from '../../model.js';
 import type { Context } from '../context.js';
 import { endWord, factWords, lastWordIn, type Sense, wordAfter, wordBefore } from './words.js';
+import { isWork } from './work.js';
 
 /** A list number or 一是 at the head of a stretch. */
 const MARKER =
@@ -62,6 +63,7 @@ export function stripTail(context: Context, range: Range): { rest: Range; senses
     const word = wordBefore(context, tail, { start, end });
     const glued = afterMetric(text, start, end);
     const hit = glued && glued.start < (word?.start ?? end) ? glued : word;
+    if (hit && isWork(context, hit.start, { start, end })) return { rest: { start, end }, senses };
     if (hit) {
       senses.push(hit.value);
       end = hit.start;

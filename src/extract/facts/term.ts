@@ -2,7 +2,7 @@
 import type { Range } from '../../model.js';
 import type { Context } from '../context.js';
 import { lastVerb, openingVerb, ownDivisionAt, stripLead, stripTail } from './phrase.js';
-import { endWord, factWords, type Metric, wordBefore } from './words.js';
+import { endWord, factWords, type Metric, wordAfter, wordBefore } from './words.js';
 
 export interface Term {
   verb: string;
@@ -116,4 +116,21 @@ export function objectOf(context: Context, range: Range): string {
     last = { start: last.start, end: verb.start };
   }
   return '';
+}
+
+const MODAL = /(?:可以|可|必须|须|应|要|拟|将)(?:于|在)?/g;
+
+/** In 县水务局须于9月底前拨付资金, 桥通车后可缩短时间 the fact is what stands behind the modal verb: a verb, after a date at most. */
+export function afterModal(context: Context, phrase: Range): Range {
+  const { edges, report } = context;
+  const words = report.text.slice(phrase.start, phrase.end);
+  let start = phrase.start;
+  for (const m of words.matchAll(MODAL)) {
+    const at = phrase.start + m.index;
+    const end = at + m[0].length;
+    if (m.index === 0 || edges[at] === 0 || edges[end] === 0) continue;
+    const rest = stripLead(context, { start: end, end: phrase.end });
+    if (wordAfter(context, factWords().verb, rest)) start = rest.start;
+  }
+  return { start, end: phrase.end };
 }

@@ -25,6 +25,8 @@ export function own(context: Context, term: Term, topic: Topic | null, frame: Fr
   if (!term.bare || !term.metric || term.verb !== '') return term;
   if (topic?.sentence !== frame.sentence.index) return leadOwner(context, term, frame);
   const { kind } = term.metric.value;
+  // Past a ； a bare metric no longer belongs to what stood before.
+  if (kind === 'own' && /[；;]/.test(context.report.text.charAt(frame.clause.start - 1))) return term;
   if (kind === 'share' && frame.joint === 'clause' && /进度$/.test(term.noun)) return term;
   if (kind === 'rate' || kind === 'end') return term;
   const noun = topic.term.noun;

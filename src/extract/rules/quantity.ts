@@ -101,7 +101,9 @@ function shareUnits(text: string, { quantities, masked }: Numbers): Numbers {
     const [here, next] = [all[i], all[i + 1]] as [Quantity | NonFact, Quantity | NonFact];
     if ('reason' in next || next.unit === '' || !AND.test(text.slice(here.end, next.start))) continue;
     if (!('reason' in here)) {
-      if (here.rule === 'bareAmount') here.unit = next.unit;
+      // 0.4个和0.6个百分点: both are points.
+      const points = here.unit === '个' && next.unit === '个百分点';
+      if (here.rule === 'bareAmount' || points) here.unit = next.unit;
     } else if (here.reason === LOOSE) {
       freed.add(here);
       const { start, end } = here;

@@ -42,8 +42,8 @@ export function statusAt(context: Context, offset: number): FactStatus {
   const sentence = sentenceAt(report.sentences, offset);
   const section = sentence === null ? undefined : report.sections[sentence.section];
   const plan = section?.standing === 'plan';
-  const heading = context.tables.cellAt(offset)?.column?.status ?? null;
-  let status: FactStatus = heading ?? (plan ? 'target' : 'actual');
+  const cell = context.tables.cellAt(offset);
+  let status: FactStatus = cell?.column?.status ?? (plan || cell?.row.table.plan ? 'target' : 'actual');
   if (sentence === null) return status;
   const from = Math.max(sentence.start, offset - REACH);
   const clause = clauseStart(report.text, from, offset, '，,；;：');

@@ -2,7 +2,7 @@
 import type { DraftObservation, Measure, Period } from '../../model.js';
 import type { Context, Quantity } from '../context.js';
 import { statusAt } from '../standing.js';
-import { type Column, isUnnamed } from '../table/column.js';
+import { type Column, endOfChange, isUnnamed } from '../table/column.js';
 import type { TableCell } from '../table/tables.js';
 import type { Frame } from './frame.js';
 import { periodOf, wholeYear } from './period.js';
@@ -25,8 +25,11 @@ export function readCell(
   // Where regions head the columns, they own the figures and the row says what they measure.
   const head = owner === null && column ? subjects.named({ start: column.start, text: column.label }) : null;
   const thing = owner ?? head;
-  const measure = measureOf(column, q);
-  const indicator = indicatorOf(cell, names, owner !== null, head !== null);
+  const said = indicatorOf(cell, names, owner !== null, head !== null);
+  // 地区生产总值增速 is a change of 地区生产总值.
+  const change = endOfChange(said);
+  const measure = change > 0 ? 'change' : measureOf(column, q);
+  const indicator = said.slice(0, said.length - change);
   const value = column?.falls && measure === 'change' ? -Math.abs(q.value) : q.value;
   const reading = {
     measure,
@@ -39,6 +42,7 @@ export function readCell(
   const status = statusAt(context, q.start);
   const period =
     periodNamed(context, column) ??
+    row.year ??
     periodNamed(context, row.name) ??
     periodOf(context, frame, reading, indicator, thing !== null && measure === 'level');
   return {
@@ -64,13 +68,17 @@ function measureOf(column: Column | null, quantity: Quantity): Measure {
   return column?.measure ?? 'level';
 }
 
+/** When a heading's figures were reached (1—6月完成投资); the period says it. */
+const WHEN =
+  /^(?:(?:19|20)\d\d年度?|前?\d{1,2}(?:\s*[—\-–－~～至]\s*\d{1,2})?月份?|[上下]半年|前?[一二三四]季度|本[年月]|当[年月])+(?=.{2})/;
+
 function indicatorOf(
   { column, row, index }: TableCell,
   names: NonNullable<Quantity['cell']>,
   owned: boolean,
   headed: boolean,
 ): string {
-  const label = column?.label ?? '';
+  const label = (column?.label ?? '').replace(WHEN, '');
   if (headed) return names.row;
   if (!owned && !row.total) {
     const named = column === null || isUnnamed(column) ? names.row : `${names.row}${label}`;
@@ -87,11 +95,12 @@ const BACK = 6;
 /** The indicator that a bare heading (增长, 排名) leans on: that of the nearest column before it. */
 function before(columns: readonly Column[], index: number): string | null {
   const left = columns.slice(Math.max(0, index - BACK), index);
-  return left.findLast((c) => c.role === null && !isUnnamed(c))?.label ?? null;
+  return left.findLast((c) => c.role === null && !isUnnamed(c))?.label.replace(WHEN, '') ?? null;
 }
 
 /** 附表2：2024年各县区粮食播种面积完成情况表: what the whole table counts, where its columns do not say. */
 function topic(title: string): string | null {
+  if (!/(?:表|情况|统计|汇总|清单|一览)[（(]?[^，。]{0,8}$/.test(title)) return null;
   const words = title
     .replace(/[（(][^（）()]*[）)]/g, '')
     .replace(/^(?:附?[件表录]?\s*[\d一二三四五六七八九十]*\s*[：:、.\s]*)?/, '')

@@ -6,6 +6,8 @@ import type { Reading } from './measure.js';
 import { firstFrom } from './phrase.js';
 import { endWord, factWords } from './words.js';
 
+/** Of a project it counts from its start on. */
+const CUMULATED = /累计完成(?:总)?投资/;
 const TOTAL = /总投资|计划总投资|概算投资/;
 const TO_LEVEL =
   /(?:增加|增长|提高|提升|上升|扩大|下降|减少|降低|调整|优化|发展|缩小|回落|跃升|攀升)?(?:到|至|为)约?$/;
@@ -26,7 +28,11 @@ export function periodOf(
   const section = report.sections[frame.sentence.section];
   const table = context.tables.rowAt(frame.quantity.start)?.table;
   const standing = table?.period ?? section?.period ?? null;
-  if (TOTAL.test(indicator) || (ofProject && wholeLife(context, frame, reading))) return null;
+  if (
+    TOTAL.test(indicator) ||
+    (ofProject && (CUMULATED.test(indicator) || wholeLife(context, frame, reading)))
+  )
+    return null;
   if (/年度(?:投资)?计划|年度目标/.test(indicator) && standing && reading.measure === 'level')
     return wholeYear(standing.end);
   const span = standing !== null && standing.start.slice(0, 4) !== standing.end.slice(0, 4);

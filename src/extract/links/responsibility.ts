@@ -80,7 +80,7 @@ const isLabel = (text: string, hit: RoleHit): boolean =>
   hit.words.some((w) => w.form === 'label') && /^\s{0,2}[：:]/.test(text.slice(hit.end, hit.end + 3));
 
 /** Works, campaigns, papers and events of a stretch; places and houses only where the stretch says what was done to them. */
-function actedOn(scene: LinkScene, range: Range): number[] {
+export function actedOn(scene: LinkScene, range: Range): number[] {
   const done = new Set(stagedIn(scene, range));
   return mentionsIn(scene, range).filter((i) => {
     const m = mentionAt(scene, i);

@@ -37,7 +37,7 @@ export function blocksOf(
     const line = text.slice(start, Math.min(end, start + 80));
     const last = blocks.at(-1);
     const marker = MARKER.exec(line);
-    const row = tables.rowAt(start + (line.length - line.trimStart().length));
+    const row = tables.rowIn({ start, end });
     if (row !== null) {
       const topic = rowThing(row, text, mentions, order);
       blocks.push({ start, end, topic, row: true });

@@ -2,6 +2,7 @@
 import type { DraftMilestone, Mention, Range } from '../../model.js';
 import { clausesOf } from '../clauses.js';
 import type { Context } from '../context.js';
+import { firstFrom } from '../facts/phrase.js';
 import { assign } from '../links/assign.js';
 import type { Assignment } from '../links/stage-scene.js';
 import { findStageWords, type StageHit } from '../links/stage-word.js';
@@ -46,9 +47,16 @@ export function readMilestones(context: Context, mentions: Mention[]): DraftMile
     if (lists.length === 0 && topic === null) continue;
     const clauses = clausesOf(text, sentence);
     for (const found of assign({ text, mentions, clauses, hits: own, lists, topic }))
-      milestones.push(...draftsOf(timed, found));
+      if (!ofParts(context, found)) milestones.push(...draftsOf(timed, found));
   }
   return milestones;
+}
+
+/** In the row of a project 5座桥梁合龙 completes some parts of it, not the whole. */
+function ofParts({ quantities, tables }: Context, { how, stages, clause, hit }: Assignment): boolean {
+  if (how !== 'topic' || !stages.includes('completed') || tables.rowAt(hit.start) === null) return false;
+  const first = quantities[firstFrom(quantities, clause.start)];
+  return first !== undefined && first.end <= hit.start;
 }
 
 function draftsOf(context: Context, found: Assignment): DraftMilestone[] {

@@ -129,11 +129,11 @@ function read(text: string, numerals: Numeral[], i: number, tables: Tables): Rea
 }
 
 /** A number alone in its cell or behind its label, with the unit that stands there. */
-function placed(text: string, n: Numeral, { unit, factor, cell }: Place): Reading {
+function placed(text: string, n: Numeral, { unit, factor, cell, falls }: Place): Reading {
   const start = signStart(text, n.start);
-  const value = times(start < n.start ? -n.value : n.value, factor);
+  const value = times(start < n.start || falls ? -n.value : n.value, factor);
   const quantity = { start, end: n.end, value, unit, measure: null, rule: cell ? 'tableCell' : 'labelled' };
-  return one(cell ? { ...quantity, cell } : quantity);
+  return one(cell ? { ...quantity, cell, ...bounded(text, start, n.end) } : quantity);
 }
 
 const SEPARATOR = /[ \u00a0]?(?:[—–\-~～－−至到]|——|--)[ \u00a0]?/y;

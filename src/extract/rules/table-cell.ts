@@ -17,6 +17,7 @@ const HOUSES: Record<string, EntityType> = { hospital: 'Hospital', school: 'Scho
 const BODIES: Record<string, EntityType> = {
   ...HOUSES,
   company: 'Company',
+  brand: 'Company',
   organization: 'Organization',
   union: 'Organization',
 };
@@ -70,7 +71,9 @@ function bodiesIn(scene: Scene, cell: TableCell, ends: Map<number, HeadHit>): Ca
     const name = scene.report.text.slice(start, end);
     if (/^(?:各|有关|相关|其他|所在)/.test(name)) return [];
     const type = head.family === 'agency' && head.kind !== 'union' ? 'Agency' : BODIES[head.kind];
-    if (type === undefined || (type !== 'Agency' && !isNamed(scene, start, head.start))) return [];
+    if (type === undefined) return [];
+    const level = /^[省市区县州旗镇乡]/.test(name) && head.start > start;
+    if (type !== 'Agency' && !level && !isNamed(scene, start, head.start)) return [];
     return [{ start, end, type, name, priority: 20, rule: 'table-body' }];
   });
 }

@@ -18,6 +18,9 @@ export interface NamedUnit {
 
 /** A cell that holds a number and nothing else. */
 export const NUMBER = /^[-+−－]?\d[\d,]*(?:\.\d+)?$/;
+/** The same with a bound or a direction: 约120, 不足400, 下降3.2, 7左右, ≥95. */
+export const FIGURE =
+  /^(?:约|近|超过?|逾|达到?|不足|不低于|不少于|不超过|[≥≤＞＜]){0,2}(增长|上升|提高|增加|下降|降低|减少|[↑↓])?\s*[-+−－]?\d[\d,]*(?:\.\d+)?(?:左右|以上|以内|以下|余)?$/;
 const IN_BRACKETS = /^(.*?)\s*[（(]\s*([^（）()]{1,8})\s*[）)]$/;
 /** 总投资/万元, 增长%, 同比±%. */
 const BEHIND = /^(.*?)(?:[/／]\s*([^/／]{1,4})|(±?[%％‰]))$/;

@@ -86,21 +86,32 @@ export function readColumn(cell: Cell): Column {
   const found = words.headings.find((h) => plain.endsWith(h.word));
   const answers = answering(plain);
   const figures = words.measures.find((m) => label.endsWith(m.word));
+  const bare = label.replace(words.plain, '') === '';
+  // 目标任务 heads figures, 任务 what is to be done.
+  const role = found?.role === 'name' && bare && label !== found.word ? null : (found?.role ?? null);
   return {
     start: cell.start,
     end: cell.start + cell.text.length,
     label,
     unit: named,
-    role: answers ? 'body' : (found?.role ?? null),
+    role: answers ? 'body' : role,
     type: found?.role === 'name' && found.of in ENTITY_TYPES ? (found.of as EntityType) : null,
     things: found?.role === 'division' || (found?.role === 'name' && found.of !== 'none'),
     stage: found?.role === 'date' && found.of in STAGES ? (found.of as Stage) : null,
     answers,
     status: statusOf(label, words),
     measure: label === '' ? 'level' : (figures?.measure ?? null),
-    bare: label.replace(words.plain, '') === '',
+    bare,
     falls: figures?.sign === 'fall',
   };
+}
+
+/** Length of a word of change that ends an indicator of more words (…增速), else 0. */
+export function endOfChange(indicator: string): number {
+  words ??= loadWords();
+  const found = words.measures.find((m) => indicator.endsWith(m.word));
+  const length = found?.measure === 'change' ? found.word.length : 0;
+  return indicator.length - length >= 2 ? length : 0;
 }
 
 /** The heading does not name what is measured (完成数, 2024年目标, 增长). */

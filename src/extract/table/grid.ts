@@ -17,6 +17,8 @@ export interface TextTable {
   title: string;
   /** From the title to the heading: the days named there are those of the table. */
   lead: Range | null;
+  /** The title calls it a plan (任务分解表): what it says is hoped for. */
+  plan: boolean;
   /** What those days say its figures hold for. */
   period: Period | null;
   /** Cells are parted by bars or tabs: a number among them needs no unit to be one. */
@@ -61,6 +63,7 @@ export function readTables(text: string): TextTable[] {
     units: -1,
     title: '',
     lead: null,
+    plan: false,
     period: null,
     barred: false,
   }));
@@ -142,6 +145,7 @@ class Reader {
       units: unitsIn(columns),
       title,
       lead,
+      plan: isPlan(title),
       period: null,
       barred,
     };
@@ -155,7 +159,7 @@ class Reader {
     let above = '';
     const joined = cells.map((cell, i) => {
       above = heading[i]?.text || (cell.text === '' ? '' : above);
-      return cell.text === '' ? (heading[i] ?? cell) : { start: cell.start, text: above + cell.text };
+      return cell.text === '' ? (heading[i] ?? cell) : { start: cell.start, text: under(above, cell.text) };
     });
     for (let i = cells.length; i < heading.length; i++) joined.push(heading[i] as Cell);
     table.heading = joined;
@@ -163,6 +167,17 @@ class Reader {
     table.units = unitsIn(table.columns);
     return true;
   }
+}
+
+const isPlan = (title: string): boolean =>
+  /(?:计划|任务|目标|安排)[^，。]{0,6}$/.test(title) && !/完成|进展|情况|落实|推进|执行|总结/.test(title);
+
+/** One heading of two lines; the upper adds nothing where it only says 情况 or the lower holds its words, but for its unit. */
+function under(above: string, below: string): string {
+  const unit = unitInHeading(above);
+  const name = unit?.name ?? above;
+  const own = /(?:情况|信息|明细)$/.test(name) || below.includes(name) ? '' : name;
+  return `${own}${below}${unit && !unitInHeading(below) ? above.slice(name.length) : ''}`;
 }
 
 const unitsIn = (columns: readonly Column[]): number => columns.findIndex((c) => c.role === 'unit');

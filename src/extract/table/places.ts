@@ -1,6 +1,6 @@
 /** Numbers whose unit stands elsewhere: in a column's heading, a unit column, a caption, or a label in brackets. */
 import type { Quantity } from '../context.js';
-import { type NamedUnit, NUMBER, unitInHeading, unitInLabel, unitOf } from './cells.js';
+import { FIGURE, type NamedUnit, unitInHeading, unitInLabel, unitOf } from './cells.js';
 import type { Column } from './column.js';
 import type { TableCell, TableRow, Tables } from './tables.js';
 
@@ -8,6 +8,8 @@ import type { TableCell, TableRow, Tables } from './tables.js';
 export interface Place extends NamedUnit {
   /** Where the number stands in a table: name of its row and heading of its column. */
   cell: NonNullable<Quantity['cell']> | null;
+  /** Its cell calls it a drop (下降3.2). */
+  falls?: boolean;
 }
 
 /** The unit in brackets right before a number: 投资额（万元）：3560. */
@@ -28,7 +30,8 @@ const UNCOUNTED = new Set(['number', 'date', 'person', 'name']);
  */
 export function tablePlace(tables: Tables, start: number): Place | 'ordinal' | null {
   const cell = tables.cellAt(start);
-  if (cell === null || !NUMBER.test(cell.text)) return null;
+  const figure = cell && FIGURE.exec(cell.text);
+  if (!cell || !figure) return null;
   const { row, column } = cell;
   if (column?.role && UNCOUNTED.has(column.role)) return 'ordinal';
   if (row.cells[0]?.start === cell.start) return column === null || column.unit === null ? 'ordinal' : null;
@@ -37,7 +40,8 @@ export function tablePlace(tables: Tables, start: number): Place | 'ordinal' | n
   if (table.columns.length === 0 && table.caption === null && own === null) return null;
   const known = unitFor(row, column, own);
   if (!known && !table.barred) return null;
-  return { ...(known ?? { unit: '', factor: 1 }), cell: namesOf(cell, own?.name) };
+  const falls = figure[1] !== undefined && /[下降减↓]/.test(figure[1]);
+  return { ...(known ?? { unit: '', factor: 1 }), cell: namesOf(cell, own?.name), falls };
 }
 
 /** The heading's unit wins; that of the row or the caption measures levels only. */
@@ -51,7 +55,7 @@ function unitFor(row: TableRow, column: Column | null, own: NamedUnit | null): N
 }
 
 /** What stands around a number that fills its cell but for a bound (约380亩, 12%左右). */
-const BOUND = /^(?:约|近|超|逾|达|不低于|不少于|不超过|[≥≤<>＞＜]){0,2}$/;
+const BOUND = /^(?:约|近|超过?|逾|达到?|不足|不低于|不少于|不超过|[≥≤＞＜]){0,2}$/;
 const AFTER = /^(?:左右|以上|以内|以下|余)?$/;
 const COUNTED = new Set(['progress', 'content']);
 
@@ -64,7 +68,10 @@ export function placeQuantities(quantities: Quantity[], tables: Tables): Quantit
     if (cell.column.role !== null && !COUNTED.has(cell.column.role)) return q;
     const at = q.start - cell.start;
     const whole = BOUND.test(cell.text.slice(0, at)) && AFTER.test(cell.text.slice(q.end - cell.start));
-    return whole ? { ...q, cell: namesOf(cell) } : q;
+    if (!whole) return q;
+    // 1.2万 under 人口（人）
+    const unit = q.unit === '' ? (unitFor(cell.row, cell.column, null)?.unit ?? '') : q.unit;
+    return { ...q, unit, cell: namesOf(cell) };
   });
 }
 

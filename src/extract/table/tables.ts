@@ -15,6 +15,8 @@ export interface TableRow extends Range {
   total: boolean;
   /** Type of the things that the rows name; null where they are of any type, or no things. */
   type: EntityType | null;
+  /** The year that heads the row. */
+  year: Period | null;
 }
 
 export interface TableCell extends Range {
@@ -45,6 +47,13 @@ export class Tables {
   /** The row that holds an offset. */
   rowAt(offset: number): TableRow | null {
     return this.rows.length === 0 ? null : holding(this.rows, offset);
+  }
+
+  /** The first row that begins in a line. */
+  rowIn(line: Range): TableRow | null {
+    if (this.rows.length === 0) return null;
+    const row = this.rows[firstBeyond(this.rows, line.start)];
+    return row && row.start < line.end ? row : null;
   }
 
   /** The cell that holds an offset. */
@@ -109,15 +118,20 @@ function periodOf({ lead }: TextTable, text: string, dates: readonly DateAtom[])
 
 /** The range of a list, in order and without overlap, that holds an offset. */
 function holding<T extends Range>(ranges: readonly T[], offset: number): T | null {
+  const found = ranges[firstBeyond(ranges, offset)];
+  return found && found.start <= offset ? found : null;
+}
+
+/** Place of the first range that ends behind an offset. */
+function firstBeyond(ranges: readonly Range[], offset: number): number {
   let low = 0;
   let high = ranges.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ranges[middle] as T).end <= offset) low = middle + 1;
+    if ((ranges[middle] as Range).end <= offset) low = middle + 1;
     else high = middle;
   }
-  const found = ranges[low];
-  return found && found.start <= offset ? found : null;
+  return low;
 }
 
 function rowsOf(table: TextTable): TableRow[] {
@@ -133,10 +147,18 @@ function rowsOf(table: TextTable): TableRow[] {
     const own = names >= 0 ? (cells[names] ?? null) : null;
     const words = own?.text ? own : (filled.find((c) => !NUMBER.test(c.text)) ?? null);
     const goesOn = names >= 0 && own?.text === '' && above !== null;
-    const name: Cell | null = sum ?? (goesOn ? above : words);
+    const year = yearOf(cells[0], table);
+    const name: Cell | null = year ? null : (sum ?? (goesOn ? above : words));
     if (sum === null) above = name;
-    return [{ start: first.start, end: cellEnd(last), table, cells, name, total: sum !== null, type }];
+    const total = sum !== null;
+    return [{ start: first.start, end: cellEnd(last), table, cells, name, total, type, year }];
   });
+}
+
+/** 2021 or 2021年 under 年份. */
+function yearOf(first: Cell | undefined, { columns }: TextTable): Period | null {
+  const year = columns[0]?.role === 'date' ? /^((?:19|20)\d{2})年?$/.exec(first?.text ?? '')?.[1] : undefined;
+  return year === undefined ? null : { start: `${year}-01-01`, end: `${year}-12-31` };
 }
 
 /** Headings that say nothing of themselves (项目 heads works and items of a budget alike). */

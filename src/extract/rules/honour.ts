@@ -3,6 +3,7 @@ import type { Candidate } from '../context.js';
 import { runsOn } from '../names/follower.js';
 import { type Governed, governed, governorBefore } from '../names/govern.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
+import { listed } from './programme-list.js';
 
 /** A title says who gives it: 国家…, 全国…, 省级…. */
 const LEVEL =
@@ -147,8 +148,18 @@ function conferred(scene: Scene): Candidate[] {
   return found;
 }
 
+/** 获批A、B国家试点: each is a title of its own. */
+function pilots(scene: Scene): Candidate[] {
+  return scene.heads.programme.flatMap((head) => {
+    const { found, kind } = listed(scene, head);
+    if (!/^(?:confer|win|seek)$/.test(kind ?? '')) return [];
+    return found.map((c): Candidate => ({ ...c, type: 'Honour', rule: 'honour-list' }));
+  });
+}
+
 export const honourRules: NameRule[] = [
   { name: 'honour-title', propose: titles },
   { name: 'honour-conferred', propose: conferred },
   { name: 'honour-quoted', propose: quoted },
+  { name: 'honour-list', propose: pilots },
 ];

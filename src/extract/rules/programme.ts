@@ -7,6 +7,7 @@ import { runsOn } from '../names/follower.js';
 import { isGeneric } from '../names/generic-name.js';
 import { governed } from '../names/govern.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
+import { listed } from './programme-list.js';
 
 /** A quoted brand leads or closes the words before a head; a stretch of years is none, nor is a count of things. */
 const BRANDED = /^[^“”\d]{0,14}“(?!十[一二三四五六七八九]五)[^“”\n]+”(?!等)[^“”等\d]{0,8}$/;
@@ -26,6 +27,11 @@ function headed(scene: Scene): Candidate[] {
   const found: Candidate[] = [];
   for (const head of scene.heads.programme) {
     if (runsOn(scene, head)) continue;
+    const shared = listed(scene, head);
+    if (shared.found.length > 0 && (shared.kind === 'do' || shared.kind === 'weak')) {
+      found.push(...shared.found);
+      continue;
+    }
     if (head.kind === 'quoted' && !nearQuote(text, head.start)) continue;
     const { start, governor } = governed(scene, head.start, { split: false });
     const modifier = text.slice(start, head.start);
@@ -64,8 +70,15 @@ function nearQuote(text: string, at: number): boolean {
 }
 
 /** A pilot or plan on a mere topic is any one of its kind. */
-const TOPIC_HEAD = /(?:试点|计划|战略)$/;
+const TOPIC_HEAD = /(?:试点|计划|战略)$|^工程$/;
 const DRAFTED = /(?:制定|编制|出台|制订)(?:并)?$/;
+
+function placed(scene: Scene, start: number, end: number): boolean {
+  for (let i = start + 1; i <= end; i++) {
+    if (scene.divisionEnd.has(i) || scene.solidEnd.has(i) || scene.looseEnd.has(i)) return true;
+  }
+  return false;
+}
 
 /** Whether a head without a quoted brand before it makes a name. */
 function plainHead(scene: Scene, head: HeadHit, start: number, kind: string | undefined): boolean {
@@ -78,8 +91,10 @@ function plainHead(scene: Scene, head: HeadHit, start: number, kind: string | un
   )
     return false;
   if (/^[\d第各]|[，\s]/.test(modifier)) return false;
-  if (head.kind === 'given') return kind === 'do' && modifier.length >= 3;
   const short = text.slice(head.start, head.end);
+  // Works at a named place are a project.
+  if (short === '工程' && placed(scene, start, head.start)) return false;
+  if (head.kind === 'given') return kind === 'do' && modifier.length >= 3;
   if (short === '行动' && kind !== 'do' && modifier.length < 4) return false;
   if (/^(?:攻坚|斗争|战略|试点|革命|改革试点)$/.test(short) && modifier.length < 4) return false;
   return true;
@@ -97,8 +112,11 @@ function brands(scene: Scene): Candidate[] {
     if (governor && /^(?:hold|mood|confer)$/.test(governor.kind)) continue;
     const head = heads.get(chainEnd);
     const parts = [...chain[0].matchAll(BRAND)];
-    const listed = KINDS.test(text.slice(chainEnd, chainEnd + 7));
-    const runs = listed || (before?.kind === 'do' && before.word !== '落实' && text[chainEnd] !== '的');
+    const kinds = KINDS.test(text.slice(chainEnd, chainEnd + 7));
+    const runs =
+      kinds ||
+      acts(scene, chain.index, chainEnd) ||
+      (before?.kind === 'do' && before.word !== '落实' && text[chainEnd] !== '的');
     for (const [k, m] of parts.entries()) {
       const inner = m[0].slice(1, -1);
       const start = chain.index + m.index;
@@ -116,6 +134,17 @@ function brands(scene: Scene): Candidate[] {
     }
   }
   return found;
+}
+
+let verbs: string[] | undefined;
+
+/** “鲁惠通”兑现…: a brand at the head of its sentence that does what schemes do. */
+function acts(scene: Scene, start: number, end: number): boolean {
+  verbs ??= readLexicon('brand-verb', z.object({ word: z.string().min(1) })).map((r) => r.word);
+  const { text } = scene.report;
+  if (end - start < 5 || !/[。；，\n\u3000]/.test(text[start - 1] ?? '\n')) return false;
+  const rest = text.slice(end, end + 4);
+  return verbs.some((w) => rest.startsWith(w));
 }
 
 let known: { machine: AhoCorasick; quotes: string[] } | undefined;

@@ -1,6 +1,7 @@
 /** Which things a stage word holds for: its objects, its subjects, those of the clause before, or the block's topic. */
 import type { EntityType, Mention, Range, Stage } from '../../model.js';
-import { asFinish } from './finish.js';
+import { distribute } from './distribute.js';
+import { alsoFinished, asFinish } from './finish.js';
 import { isLeadIn } from './lead-in.js';
 import {
   type Assignment,
@@ -23,10 +24,10 @@ const NEGATED =
   /(?:未|没有|没|不|无法|难以|停止|防止|避免|禁止|推迟|延期|延后|暂缓|等待)[能曾予得及]?(?:按计划|按期|按时|如期|及时|全面|全部|正式|实质性?|完全|顺利|最终)?$/;
 /** Behind these the stage word is part of a noun or of a condition. */
 const NO_EVENT =
-  /^(?:率|面积|类|量|额|后(?!续)|前(?!期)|以来|之际|期间|时|年限|单位|主体|机制|条件|的(?:基础|同时|前提|条件|日期))/;
+  /^(?:率|面积|类|量|额|后(?!续)|前(?!期)|以来|之际|期间|时|年限|单位|主体(?!工程|结构|施工|建设|完工|封顶)|机制|条件|的(?:基础|同时|前提|条件|日期))/;
 /** What the state gives: plans, lists, trials. */
 const TITLE =
-  /^[“《]?(?:国家|全国|国务院|[^，,。；;：:！？、]{0,16}?(?:规划|名录|名单|计划|清单|试点|项目库|示范|目录|盘子|布局|笼子))/;
+  /^[“《]?(?:国家|全国|国务院|[^，,。；;：:！？、]{0,16}?(?:规划|名录|名单|计划|清单|试点|项目库|示范|目录|盘子|布局|笼子|重[点大](?:建设)?(?:项目|工程)))/;
 /** Words of work behind a name: the work on it goes on, not the name's other business. */
 const WORK =
   /^[”》]?(?:等)?[^，,。；;：:、]{0,14}?(?:建设|改造|整治|进度|步伐|施工|落地|治理|提升|征迁|前期|项目|工程|开发|更新|修复)/;
@@ -34,6 +35,8 @@ const FREE_STANDING =
   /^[”》）]*(?:$|[，,。；;：:！？、\n]|等|和|及|与|并|且|[一二三四五六七八九十]期|[（(0-9０-９])/;
 /** Types whose name often only says where or whose (推进东湖高新区体制改革). */
 const SITES: readonly EntityType[] = ['Place', 'Hospital', 'School', 'Organization', 'Company'];
+/** Types that stand beside a work without being one. */
+const BESIDE: readonly EntityType[] = ['Agency', 'Company', 'AdminDivision', 'Funding', 'Person'];
 /** Stages that a verb gives only at the end of its clause, for in front of an object it speaks of that. */
 const LOOSE: readonly Stage[] = ['underway', 'issued', 'held', 'planned', 'approved', 'renovated'];
 
@@ -60,25 +63,32 @@ export function assign(scene: StageScene): Assignment[] {
         asSubject(scene, clause, hit) ??
         asCarried(scene, clause, hit);
       if (one === null || one.things.length === 0) continue;
-      found.push({ ...one, hit, clause: range });
+      const said = { ...one, hit, clause: range, reach: one.reach ?? hit.end };
+      found.push(said);
+      for (const { noun, stages } of alsoFinished(scene.text, clause, one, spent))
+        found.push({ ...said, stages, hit: noun, reach: noun.end });
       told = one.things;
     }
     if (told.length > 0) carried = told;
     else if (clause.lists.length > 0) carried = headOf(scene, range, clause.lists);
   }
-  return found;
+  return distribute(scene.text, found, (i) => (scene.mentions[i] as Mention).end);
 }
 
-/** What a clause without a stage speaks of, so that the next may go on with it: the only list, at its head (X总投资5亿元，6月开工). */
+/** What a clause without a stage speaks of, so that the next may go on with it: the only things, at its head (X总投资5亿元，6月开工). */
 function headOf(scene: StageScene, clause: Range, lists: readonly ThingList[]): number[] {
-  const [first, second] = lists;
-  if (!first || second) return [];
-  return isLeadIn(scene.text.slice(clause.start, first.start), true) ? first.items : [];
+  const [first, ...others] = lists;
+  if (!first || !isLeadIn(scene.text.slice(clause.start, first.start), true)) return [];
+  // X由A公司投资建设: who does it and where is not what it is done to.
+  const beside = (l: ThingList): boolean =>
+    isOblique(scene.text, clause, l) ||
+    l.items.every((i) => BESIDE.includes((scene.mentions[i] as Mention).type));
+  return others.every(beside) ? first.items : [];
 }
 
 function isNoEvent(text: string, clause: Range, hit: StageHit): boolean {
   const before = text.slice(Math.max(clause.start, hit.start - 8), hit.start);
-  return NEGATED.test(before) || NO_EVENT.test(text.slice(hit.end, hit.end + 4));
+  return NEGATED.test(before) || NO_EVENT.test(text.slice(hit.end, hit.end + 6));
 }
 
 const OBJECT_SIDES: readonly Side[] = ['after', 'both', 'govern'];

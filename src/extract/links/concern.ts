@@ -46,7 +46,8 @@ function knownHeads(scene: LinkScene, index: number): number[] {
   const form = scene.text.slice(m.start, m.end).replace(/^[“《]/, '');
   const found: number[] = [];
   for (let n = Math.min(12, form.length - 2); n >= 3; n--) {
-    if (!WORK_ON.test(form.slice(n))) continue;
+    // 东湖区 is another thing than 东湖.
+    if (form.charAt(n) === '区' || !WORK_ON.test(form.slice(n))) continue;
     for (const type of HOUSES) {
       const house = scene.named.get(`${type} ${form.slice(0, n)}`);
       if (house !== undefined) found.push(house);

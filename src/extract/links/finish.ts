@@ -34,7 +34,7 @@ export function asFinish(
       : subjectOf(scene, clause, hit, sense.types);
     if (found === null || found.things.length === 0) return null;
     spent.add(noun);
-    return { ...found, stages: sense.stages };
+    return { ...found, stages: sense.stages, reach: noun.end };
   }
   if (!object) return asFinished(scene, clause, hit, finish);
   if (
@@ -54,4 +54,24 @@ function asFinished(scene: StageScene, clause: Clause, hit: StageHit, sense: Sta
   if (!list || hit.start - list.end > 16 || isOblique(text, clause, list)) return null;
   if (!isLeadIn(behind(text, list.end, hit.start), true)) return null;
   return { things: pick(scene, list.items, sense.types), stages: sense.stages, how: 'subject' };
+}
+
+/** Further nouns that the same verb finished (完成征迁和施工招标), each with its own place. */
+export function alsoFinished(
+  text: string,
+  clause: Clause,
+  first: Found,
+  spent: Set<StageHit>,
+): { noun: StageHit; stages: Found['stages'] }[] {
+  const more: { noun: StageHit; stages: Found['stages'] }[] = [];
+  for (let reach = first.reach; reach !== undefined; ) {
+    const from: number = reach;
+    const noun = clause.hits.find((h) => h.start > from);
+    const sense = noun && senseOf(noun, 'done');
+    if (!noun || !sense || !/^(?:、|和|与|及)$/.test(text.slice(from, noun.start))) break;
+    spent.add(noun);
+    more.push({ noun, stages: sense.stages });
+    reach = noun.end;
+  }
+  return more;
 }

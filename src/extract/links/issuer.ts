@@ -2,6 +2,8 @@
 import type { DraftRelation } from '../../model.js';
 import { canEnd, draft, type LinkScene, mentionAt } from './link-scene.js';
 
+/** What the centre or the state does or lays down. */
+const OF_CENTRE = /^[“《]?(?:中央|中共中央|国务院|全国人大)/;
 /** Bodies that always report on their own work. */
 const GOVERNMENT = /(?:人民政府|政府|国务院|管委会|管理委员会)$/;
 /** Departments do so in reports on their year; a statistics office or a sender of task lists only tells of others' work. */
@@ -33,7 +35,7 @@ export function readIssuer(scene: LinkScene, stated: readonly DraftRelation[]): 
     const m = mentionAt(scene, entity);
     const key = `${m.type} ${m.name}`;
     if (m.group !== undefined || held.has(m.name) || found.has(key) || ASSEMBLY.test(m.name)) continue;
-    if (OF_OTHERS.test(m.name) && header.issuer !== '国务院') continue;
+    if (!isState(header.issuer) && (OF_OTHERS.test(m.name) || OF_CENTRE.test(m.name))) continue;
     const type = stage === 'issued' && m.type === 'Policy' ? 'ISSUED' : 'RESPONSIBLE_FOR';
     found.set(key, draft(type, 'issuer', entity, m, 'issuer', { basis: 'implied' }));
   }
@@ -43,3 +45,5 @@ export function readIssuer(scene: LinkScene, stated: readonly DraftRelation[]): 
 function isOwnWork(issuer: string, title: string): boolean {
   return GOVERNMENT.test(issuer) || (DEPARTMENT.test(issuer) && OWN_REPORT.test(title));
 }
+
+const isState = (issuer: string): boolean => issuer.endsWith('国务院');

@@ -69,9 +69,9 @@ function bodiesOfTitles(scene: LinkScene, start: number, behind: string): Ref[] 
 function bodyOf(scene: LinkScene, at: number, title: string): Ref | null {
   const near = agencyNear(scene, at, 'before');
   if (near !== null && at - mentionAt(scene, near).end <= 1) return near;
+  if (GOVERNMENT_HEAD.test(title)) return near ?? issuerIf(scene, /(?:政府|国务院)$/);
   // 教育局局长, where no name was read, heads another body than the issuer.
   if (/[局厅委部院处室会]$/.test(scene.text.slice(Math.max(0, at - 1), at))) return null;
-  if (GOVERNMENT_HEAD.test(title)) return near ?? issuerIf(scene, /(?:政府|国务院)$/);
   const own = OF_ISSUER[title];
   return own === undefined ? null : issuerIf(scene, own);
 }

@@ -8,7 +8,7 @@ import { isPart } from './whole.js';
 
 /** A line runs through many divisions; only its sections and what is named for a place lie in one. */
 const LINE =
-  /(?:铁路|高铁|高速|公路|快线|联网|直流|特高压|航道|管道|管线|通道|运河|电[入送]\S|[东北南]送)(?:工程|项目)?$/;
+  /(?:铁路|高铁|高速|公路|快线|联网|直流|特高压|航道|水运|流域|管道|管线|通道|运河|电[入送][一-鿿]|[东北南]送)[^段站区桥隧枢]{0,8}$/;
 /** Sessions of assemblies bear the name of their division, which is no place of meeting. */
 const ASSEMBLY = /(?:人民代表大会|人大|政协|委员会|全会|代表大会)/;
 

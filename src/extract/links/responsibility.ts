@@ -1,5 +1,6 @@
 /** Who answers for what: labels (牵头单位：A、B；责任单位：C) and verbs (由A牵头、B配合，开展X; X由A承建). */
 import type { DraftRelation, Range, RelationType } from '../../model.js';
+import { divisionsIn } from './division-in-name.js';
 import {
   blockAt,
   canEnd,
@@ -12,11 +13,13 @@ import {
   mentionAt,
   mentionsIn,
   nameEndsBefore,
+  nameOf,
   sentenceOf,
   stagedIn,
   WINDOW,
 } from './link-scene.js';
 import { findRoleWords, type RoleHit, type RoleWord } from './role-word.js';
+import { firstFrom, type ThingList } from './things.js';
 
 /** Relations stated by labels and verbs of responsibility. */
 export function readResponsibility(scene: LinkScene): DraftRelation[] {
@@ -24,7 +27,10 @@ export function readResponsibility(scene: LinkScene): DraftRelation[] {
   const labels = hits.filter((hit) => isLabel(scene.text, hit));
   return [
     ...labels.flatMap((_, k) => byLabel(scene, labels, k)),
-    ...hits.flatMap((hit) => (isLabel(scene.text, hit) ? [] : byVerb(scene, hit))),
+    ...byVerbs(
+      scene,
+      hits.filter((hit) => !isLabel(scene.text, hit)),
+    ),
   ];
 }
 
@@ -93,28 +99,50 @@ export function actedOn(scene: LinkScene, range: Range): number[] {
   });
 }
 
-/** 由A牵头，B、C配合，开展X; A负责X; X由A承建; （A牵头，B配合）; 移交A运维. */
-function byVerb(scene: LinkScene, hit: RoleHit): DraftRelation[] {
+/** Verbs in order; one without a thing of its own goes on with that of the sentence's last (X由A牵头负责，B承建). */
+function byVerbs(scene: LinkScene, hits: readonly RoleHit[]): DraftRelation[] {
+  let sentence = -1;
+  let things: number[] = [];
+  let end = 0;
+  return hits.flatMap((hit) => {
+    const own = sentenceOf(scene, hit.start);
+    const goesOn = own.index === sentence;
+    const act = actOf(scene, hit, own, goesOn ? end : own.start);
+    if (act === null) return [];
+    if (!goesOn) things = [];
+    [sentence, end] = [own.index, hit.end];
+    const found = verbThings(scene, hit, act.bodies, own, act.passive);
+    if (found.length > 0) things = found;
+    // Only an act that ends its clause goes on with what was said before.
+    else if (!CLAUSE_END.test(scene.text.charAt(hit.end))) return [];
+    return link(scene, act.bodies.items, things, act.word, 'responsible-verb');
+  });
+}
+
+const CLAUSE_END = /^[，,、。；;）)\n]?$/;
+
+interface Act {
+  bodies: ThingList;
+  word: RoleWord;
+  passive: boolean;
+}
+
+/** The bodies before a verb and what it makes of them: 由A牵头, A负责, （A牵头，B配合）, 移交A运维. `from`: where the verb before ends. */
+function actOf(scene: LinkScene, hit: RoleHit, sentence: Range, from: number): Act | null {
   const { text } = scene;
-  if (!nameEndsBefore(scene, hit.start, 8)) return [];
-  const sentence = sentenceOf(scene, hit.start);
-  const list = listBefore(scene, sentence.start, hit.start);
-  if (!list) return [];
-  if (
-    !/^(?:等)?(?:单位|部门|具体|共同|联合|分别|统一|按职责|双方|会同)?$/.test(text.slice(list.end, hit.start))
-  )
-    return [];
-  const bodies = list.items.filter((i) => canStart(scene, 'PARTICIPATES_IN', i));
-  if (bodies.length !== list.items.length) return [];
-  const before = text.slice(Math.max(sentence.start, list.start - 3), list.start);
+  if (!nameEndsBefore(scene, hit.start, 8)) return null;
+  const bodies = listBefore(scene, Math.max(from, sentence.start), hit.start);
+  if (!bodies) return null;
+  const gap = text.slice(bodies.end, hit.start);
+  if (!/^(?:等)?(?:单位|部门|具体|共同|联合|分别|统一|按职责|双方|会同)?$/.test(gap)) return null;
+  if (!bodies.items.every((i) => canStart(scene, 'PARTICIPATES_IN', i))) return null;
+  const before = text.slice(Math.max(sentence.start, bodies.start - 3), bodies.start);
   const led = /(?:由|交由|委托)$/.test(before);
   const given = /(?:移交|移交给|交付|交给|划转)$/.test(before);
   const word = hit.words.find(
     (w) => w.form === 'verb' || (w.form === 'by' && led) || (w.form === 'to' && given),
   );
-  if (!word) return [];
-  const things = verbThings(scene, hit, list, sentence, led || given);
-  return link(scene, bodies, things, word, 'responsible-verb');
+  return word ? { bodies, word, passive: led || given } : null;
 }
 
 function verbThings(
@@ -131,8 +159,8 @@ function verbThings(
     if (!block) return [];
     return block.topic !== null ? [block.topic] : actedOn(scene, { start: block.start, end: bracket });
   }
+  const start = clauseStart(text, sentence.start, list.start);
   if (passive) {
-    const start = clauseStart(text, sentence.start, list.start);
     const before = listBefore(scene, start, list.start);
     if (before) return before.items;
     const handed = stagedIn(scene, { start, end: list.start + 1 });
@@ -144,8 +172,12 @@ function verbThings(
   const reach = LEADS.test(text.slice(hit.start, hit.end)) ? 60 : 12;
   if (after && after.start - hit.end <= reach && !/[；;]/.test(text.slice(hit.end, after.start)))
     return after.items;
-  const topic = passive ? (blockAt(scene, hit.start)?.topic ?? null) : null;
-  return topic === null ? [] : [topic];
+  if (!passive) return [];
+  // 开展X，由A负责组织实施: the clause before says what.
+  const topic = blockAt(scene, hit.start)?.topic ?? null;
+  if (topic !== null) return [topic];
+  const told = clauseStart(text, sentence.start, Math.max(sentence.start, start - 1));
+  return text.slice(start, list.start) === '由' ? actedOn(scene, { start: told, end: start }) : [];
 }
 
 /** Offset of a bracket that opens before `at` and is still open there. */
@@ -172,8 +204,10 @@ export function link(
     const m = mentionAt(scene, i);
     return m.type !== 'AdminDivision' || !above.has(m.name);
   });
+  const paired = pairing(scene, answering, things);
   return answering.flatMap((body) =>
     things.flatMap((thing) => {
+      if (!paired(body, thing)) return [];
       const choices: RelationType[] =
         word.relation === 'PARTICIPATES_IN'
           ? ['PARTICIPATES_IN', 'RESPONSIBLE_FOR']
@@ -182,4 +216,26 @@ export function link(
       return type ? [draft(type, body, thing, mentionAt(scene, body), rule, { role: word.role })] : [];
     }),
   );
+}
+
+/** Two districts' governments with a work in each: each answers for its own (某区X、某县Y，由两地政府实施). */
+function pairing(
+  scene: LinkScene,
+  bodies: readonly number[],
+  things: readonly number[],
+): (body: number, thing: number) => boolean {
+  if (bodies.length < 2 || things.length < 2) return () => true;
+  const of = (i: number): string | undefined => {
+    const { start } = mentionAt(scene, i);
+    const [end] = divisionsIn(scene, i);
+    if (end !== undefined) return nameOf(scene, end);
+    const before = scene.order[firstFrom(scene.mentions, scene.order, start) - 1];
+    const m = before === undefined ? undefined : mentionAt(scene, before);
+    return m?.type === 'AdminDivision' && m.end === start ? m.name : undefined;
+  };
+  const own = new Map([...bodies, ...things].map((i) => [i, of(i)]));
+  const apart = new Set(bodies.map((i) => own.get(i))).size === bodies.length;
+  const each = things.every((t) => bodies.some((b) => own.get(b) === own.get(t)));
+  if (!apart || !each || [...own.values()].includes(undefined)) return () => true;
+  return (body, thing) => own.get(body) === own.get(thing);
 }

@@ -21,9 +21,11 @@ export interface Assignment {
   things: number[];
   stages: Stage[];
   how: 'object' | 'subject' | 'carried' | 'topic';
+  /** Where the words of the stage end: behind the noun of 完成…施工招标. */
+  reach: number;
 }
 
-export type Found = Pick<Assignment, 'things' | 'stages' | 'how'>;
+export type Found = Pick<Assignment, 'things' | 'stages' | 'how'> & { reach?: number };
 
 /** One clause with what stands in it, and the things the clause before spoke of. */
 export interface Clause extends Range {

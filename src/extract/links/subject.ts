@@ -49,14 +49,14 @@ export function subjectsAt(scene: LinkScene, at: number, type: RelationType): { 
 }
 
 let winners: RegExp | undefined;
-/** Counted or collective winners, none of them named. */
+/** Collective winners without a name; those counted (7所高校入选…) are groups that win for themselves. */
 function isOurs(lead: string): boolean {
   winners ??= new RegExp(
     `(?:${readLexicon('own-winner', z.object({ word: z.string().min(1) }))
       .map((r) => r.word)
       .join('|')})[^，,。；;：:！？、]{0,6}$`,
   );
-  return winners.test(lead);
+  return !/[\d一二三四五六七八九十百两几多][个家所名位人项件批]/.test(lead) && winners.test(lead);
 }
 
 /** Things that head the clause right before, where its first words are they. */

@@ -11,14 +11,16 @@ const MEANT =
  * Status and date of a stage word.
  * @param hit the stage word
  * @param clause the clause it stands in
+ * @param dealt the day dealt out to the thing (分别于6月、9月), else the nearest is taken
  * @returns date: the stated day, or the last day of a stated month, quarter, year or deadline, ISO; null where none is stated
  */
 export function stageTime(
   context: Context,
   hit: Range,
   clause: Range,
+  dealt?: DateAtom,
 ): { status: 'actual' | 'target'; date: string | null } {
-  const atom = nearest(context.report.text, context.dates, hit, clause);
+  const atom = dealt ?? nearest(context.report.text, context.dates, hit, clause);
   const date = atom?.period?.end ?? null;
   const told = context.report.header.date;
   const { period = null, kind } = atom ?? {};

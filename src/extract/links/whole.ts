@@ -37,7 +37,8 @@ function phases(scene: LinkScene): DraftRelation[] {
     const m = mentionAt(scene, index);
     if (!WHOLES.has(m.type) || m.group !== undefined || found.has(m.name)) continue;
     for (let n = m.name.length - 1; n >= 3; n--) {
-      if (!isPart(m.name.slice(n))) continue;
+      const rest = m.name.slice(n);
+      if (!isPart(rest) || WORK_TAIL.test(rest)) continue;
       const stem = m.name.slice(0, n);
       const whole =
         [...WHOLES].map((t) => scene.named.get(`${t} ${stem}`)).find((i) => i !== undefined) ??

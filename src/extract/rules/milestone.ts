@@ -4,6 +4,7 @@ import { clausesOf } from '../clauses.js';
 import type { Context } from '../context.js';
 import { firstFrom } from '../facts/phrase.js';
 import { assign } from '../links/assign.js';
+import { datesOf } from '../links/distribute.js';
 import type { Assignment } from '../links/stage-scene.js';
 import { findStageWords, type StageHit } from '../links/stage-word.js';
 import { readTableDays } from '../links/table-day.js';
@@ -47,7 +48,7 @@ export function readMilestones(context: Context, mentions: Mention[]): DraftMile
     if (lists.length === 0 && topic === null) continue;
     const clauses = clausesOf(text, sentence);
     for (const found of assign({ text, mentions, clauses, hits: own, lists, topic }))
-      if (!ofParts(context, found)) milestones.push(...draftsOf(timed, found));
+      if (!ofParts(context, found)) milestones.push(...draftsOf(timed, mentions, found));
   }
   return milestones;
 }
@@ -59,19 +60,22 @@ function ofParts({ quantities, tables }: Context, { how, stages, clause, hit }: 
   return first !== undefined && first.end <= hit.start;
 }
 
-function draftsOf(context: Context, found: Assignment): DraftMilestone[] {
-  const { status, date } = stageTime(context, found.hit, found.clause);
-  const evidence = { start: found.hit.start, end: found.hit.end };
-  return found.things.flatMap((entity) =>
-    found.stages.map((stage) => ({
+function draftsOf(context: Context, mentions: Mention[], found: Assignment): DraftMilestone[] {
+  const { hit, clause, things } = found;
+  const evidence = { start: hit.start, end: hit.end };
+  const last = mentions[things.at(-1) as number] as Mention;
+  const days = datesOf(context.report.text, context.dates, found, last.end);
+  return things.flatMap((entity, i) => {
+    const { status, date } = stageTime(context, hit, clause, days?.[i]);
+    return found.stages.map((stage) => ({
       entity,
       stage,
       status,
       date,
       evidence,
       rule: `milestone-${found.how}`,
-    })),
-  );
+    }));
+  });
 }
 
 /** What is to be built and of what kind it is (新建教学楼) tells no stage of a table's row. */

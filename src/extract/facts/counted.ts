@@ -12,7 +12,7 @@ const WHOLE = /^[%％成]$/;
 export function headAfter(context: Context, frame: Frame, noun: After): After | null {
   const { text } = context.report;
   const { end } = frame.clause;
-  const words = text.slice(frame.quantity.end, end);
+  const words = text.slice(frame.quantity.end, end).replace(/^(?:以[上下内]|左右|余)?的?/, '');
   if (frame.after.end < frame.piece.end || /\d/.test(words) || words.length > 60) return null;
   const of = words.lastIndexOf('的') + 1;
   const listed =

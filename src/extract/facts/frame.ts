@@ -40,7 +40,7 @@ function clausesFrom(text: string, pieces: Range[]): Range[] {
 /** 600分以上36人: the first number only says which of them are counted. */
 function selects(text: string, quantity: Quantity, next: Quantity | undefined): boolean {
   if (!next || next.start - quantity.end > 16 || /^[%％‰成]$/.test(quantity.unit)) return false;
-  return /^(?:及)?以[上下内][^，、；。,;：:]*$/.test(text.slice(quantity.end, next.start));
+  return /^(?:及)?以[上下内][^，、；。,;：:和及与]*$/.test(text.slice(quantity.end, next.start));
 }
 
 /** @returns one frame a number of the sentence that measures something, in order */

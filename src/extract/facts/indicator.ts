@@ -124,8 +124,9 @@ function choose(
   const rounds = inRounds(context, frame);
   if (rounds) return rounds;
   if (DURATION.test(unit) && after.text.length >= 2 && !before.metric) return taking(context, frame, after);
-  const nominal =
-    !after.verbal || (before.place && before.noun !== '') || (before.noun === '' && before.verb !== '');
+  // 甲至乙等9个续建项目: the noun behind says what they are.
+  const listed = before.place && context.report.text.charAt(frame.quantity.start - 1) === '等';
+  const nominal = !after.verbal || listed || (before.noun === '' && before.verb !== '');
   if (usable && amount && after.verbal && before.noun === '' && before.verb !== '')
     return spent(before, after);
   if (usable && nominal && (!amount || before.noun === '' || before.place)) {

@@ -51,7 +51,7 @@ export function readMeasure(context: Context, frame: Frame): Reading {
   if (q.measure === 'rank') return { ...base, measure: 'rank', ...rank(context, before) };
   const raw = context.report.text.slice(before.start, before.end);
   const parts = PARTS.test(q.unit);
-  const half = q.unit === '' && HALF.test(context.report.text.slice(q.start, q.end));
+  const half = q.unit === '' && q.value === 0.5 && HALF.test(context.report.text.slice(q.start, q.end));
   const partOf = parts ? PART_OF.exec(raw) : half ? HALF_OF.exec(raw) : null;
   if (partOf) {
     const phrase = { start: before.start, end: before.start + partOf.index };
@@ -103,6 +103,8 @@ export function readMeasure(context: Context, frame: Frame): Reading {
   if (grows) return { ...base, ...signed(q, [grows], 'change'), phrase: rest };
   const versus = set && isBase(set) ? set : null;
   const moved = reaches(context, frame, raw) ? [] : senses;
+  const counts = !parts && !versus && /[升展]$/.test(raw) && /^[一-龥]{2}/.test(wordsBehind(context, q));
+  if (counts) return { ...base, measure: 'level', phrase: before };
   const cutBy = parts && senses.length === 0 ? reducing(context, rest) : null;
   if (cutBy) return { ...base, ...signed(q, ['fall'], 'change'), phrase: cutBy };
   const phrase = versus ? stripTail(context, cut(rest, versus.index)).rest : rest;
@@ -114,9 +116,15 @@ export function readMeasure(context: Context, frame: Frame): Reading {
   };
 }
 
+/** 提升100所学校: what stands right behind a count is what the verb does something to. */
+function wordsBehind(context: Context, q: Quantity): string {
+  return /^(?:元|.*[吨里米亩时瓦])$/.test(q.unit) ? '' : context.report.text.slice(q.end, q.end + 2);
+}
+
 /** 保持20%以上增长: the verb stands behind the number. */
 function growthAfter(context: Context, frame: Frame): Sense | null {
   const words = context.report.text.slice(frame.quantity.end, frame.quantity.end + 8);
+  if (!/^[以左上的年平高较快中增下降]/.test(words)) return null;
   const m =
     /^(?:以[上下内]|左右|上下)?的?(?:年均|平均)?(?:高速|较快|快速|中高速)?(增长|增速|增幅|下降|降幅)(?![极点率动])/.exec(
       words,

@@ -9,6 +9,9 @@ import { endWord, factWords } from './words.js';
 /** Of a project it counts from its start on. */
 const CUMULATED = /累计完成(?:总)?投资/;
 const TOTAL = /总投资|计划总投资|概算投资/;
+/** 由, 从 before a figure that is left behind; 从业 is another word. */
+const FROM = /(?:由|从(?![业事而严]))[^，]{0,3}$/;
+const FROM_IN = /由|从(?![业事而严])/;
 const TO_LEVEL =
   /(?:增加|增长|提高|提升|上升|扩大|下降|减少|降低|调整|优化|发展|缩小|回落|跃升|攀升)?(?:到|至|为)约?$/;
 
@@ -39,6 +42,8 @@ export function periodOf(
   const stated = statedDate(context, frame, reading);
   if (stated && span && (yearly(context, frame, reading, stated) || adds(context, frame, indicator, stated)))
     return standing;
+  if (stated?.rule === 'yearRange')
+    return rangeEnd(context, frame, stated) ?? statedPeriod(context, stated, standing);
   if (stated) return statedPeriod(context, stated, standing);
   if (!span || !standing) return standing;
   return withinYears(context, frame, reading, indicator, standing, section);
@@ -56,6 +61,16 @@ function adds(context: Context, frame: Frame, indicator: string, date: DateAtom)
   if (date.end > frame.clause.start || !/^(?:累计|新增|新建|新改|净增|完成|建成|改造)/.test(indicator))
     return false;
   return /[；;]/.test(context.report.text.slice(date.end, frame.clause.start));
+}
+
+/** 2020年到2025年，占比从17%提升到35%: each figure is of its end of the stretch. */
+function rangeEnd(context: Context, frame: Frame, stated: DateAtom): Period | null {
+  const { text } = context.report;
+  const near = text.slice(frame.before.start, frame.quantity.start);
+  if (!stated.period) return null;
+  if (FROM.test(near)) return wholeYear(stated.period.start);
+  const moved = TO_LEVEL.test(near) && FROM_IN.test(text.slice(frame.clause.start, frame.quantity.start));
+  return moved ? wholeYear(stated.period.end) : null;
 }
 
 export function wholeYear(day: string): Period {
@@ -159,8 +174,8 @@ function withinYears(
   const flow =
     endWord(factWords().metric, indicator)?.value.flow === 'flow' ||
     /年(?:产|销|交易|营业|经营|均)/.test(indicator);
-  const moved = TO_LEVEL.test(near) && /由|从(?![业事而严])/.test(words);
-  if (/(?:由|从(?![业事而严]))[^，]{0,3}$/.test(near))
+  const moved = TO_LEVEL.test(near) && FROM_IN.test(words);
+  if (FROM.test(near))
     return flow || section?.standing === 'plan' ? null : year(String(Number(span.start.slice(0, 4)) - 1));
   if (moved && /\d{4}年/.test(words)) return year(span.end.slice(0, 4));
   if (reading.measure === 'rank') return span;

@@ -70,14 +70,18 @@ export function stripTail(context: Context, range: Range): { rest: Range; senses
     } else if (end > start && /[\s的了“”：:—\-约]/.test(text.charAt(end - 1)) && text.charAt(end - 1) !== '”')
       end--;
     else {
-      const years = /[^\d第近前後后了][一二三四五六七八九十两\d]{1,2}年$/.exec(
-        text.slice(Math.max(start, end - 4), end),
-      );
+      const last = text.charAt(end - 1);
+      const years =
+        last === '年' &&
+        /[^\d第近前後后了][一二三四五六七八九十两\d]{1,2}年$/.exec(text.slice(Math.max(start, end - 4), end));
       if (years) {
         end -= years[0].length - 1;
         continue;
       }
-      const from = senses.length > 0 ? FROM_TIME.exec(text.slice(Math.max(start, end - 14), end)) : null;
+      const from =
+        senses.length > 0 && /[月天时年日上内右]/.test(last)
+          ? FROM_TIME.exec(text.slice(Math.max(start, end - 14), end))
+          : null;
       if (from) {
         end -= from[0].length;
         continue;

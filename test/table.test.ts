@@ -1,7 +1,7 @@
 /** Numbers in tables and behind labels take the unit that stands in the heading, the caption or the brackets. */
 import { describe, expect, it } from 'vitest';
 import { extractSource } from '../src/pipeline.js';
-import { atoms } from './reading.js';
+import { atoms, corpus } from './reading.js';
 
 const read = (text: string) =>
   atoms(text).quantities.map((q) => [text.slice(q.start, q.end), q.value, q.unit]);
@@ -77,7 +77,71 @@ describe('tables', () => {
     expect(observations.map((o) => [o.indicator, o.value, o.unit, o.measure, o.period?.end])).toEqual([
       ['发电量', 810_000_000, '千瓦时', 'level', '2020-12-31'],
       ['发电量', 930_000_000, '千瓦时', 'level', '2021-12-31'],
-      ['发电量', 14.8, '%', 'change', undefined],
+      ['发电量', 14.8, '%', 'change', '2021-12-31'],
     ]);
+  });
+});
+
+/** A table, or a text about one, in a report of a county; every list holds all that is read in it. */
+interface TableExample {
+  why: string;
+  text: string;
+  names: string[];
+  facts: string[];
+  stages: string[];
+  links: string[];
+}
+
+const TITLE = '松岭县2024年重点工作进展情况通报\n松岭县人民政府办公室\n2024年7月15日\n\n';
+
+function shown(text: string): Omit<TableExample, 'why' | 'text'> {
+  const source = { file: 'test', sha256: 'test', encoding: 'utf-8', text: `${TITLE}${text}\n` };
+  const read = extractSource(source);
+  const name = (id: string) => read.entities.find((e) => e.id === id)?.name;
+  const here = ({ evidence }: { evidence: { start: number } }) => evidence.start >= TITLE.length;
+  const role = (r: { role: string | null }) => (r.role === null ? '' : ` (${r.role})`);
+  return {
+    names: read.entities
+      .filter((e) => e.name !== '松岭县' && e.mentions.some((m) => m.start >= TITLE.length))
+      .map((e) => `${e.type} ${e.name}`)
+      .sort(),
+    facts: read.observations.filter(here).map((o) => {
+      const bound = o.approx === 'exact' ? '' : ` ${o.approx}`;
+      const period = o.period ? `${o.period.start}/${o.period.end}` : '-';
+      return `${name(o.subject)} ${o.indicator} ${o.value}${o.unit} ${o.measure} ${o.status}${bound} ${period}`;
+    }),
+    stages: read.milestones
+      .filter(here)
+      .map((m) => `${name(m.entity)} ${m.stage} ${m.status} ${m.date ?? '-'}`)
+      .sort(),
+    links: read.relations
+      .filter((r) => here(r) && r.basis === 'stated')
+      .map((r) => `${r.type} ${name(r.source)} > ${name(r.target)}${role(r)}`)
+      .sort(),
+  };
+}
+
+describe('rows of tables', () => {
+  const examples = corpus<TableExample>('table');
+
+  it('has examples, some without any fact', () => {
+    expect(examples.length).toBeGreaterThanOrEqual(30);
+    expect(examples.filter((e) => e.facts.length === 0).length).toBeGreaterThanOrEqual(5);
+  });
+
+  it.each(examples)('$why', ({ text, names, facts, stages, links }) => {
+    expect(shown(text)).toEqual({ names, facts, stages, links });
+  });
+
+  it('are read in time linear in their number', () => {
+    const row = '1\t云岭大道改造工程\t东岭镇\t8600\t主体封顶\t县住建局\n';
+    const head = '序号\t项目名称\t建设地点\t总投资（万元）\t形象进度\t责任单位\n';
+    const time = (n: number) => {
+      const start = performance.now();
+      atoms(head + row.repeat(n));
+      return performance.now() - start;
+    };
+    time(500);
+    expect(time(8000)).toBeLessThan(40 * Math.max(5, time(1000)));
   });
 });

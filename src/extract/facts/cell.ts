@@ -42,6 +42,7 @@ export function readCell(
   const status = statusAt(context, q.start);
   const period =
     periodNamed(context, column) ??
+    (column && measure !== 'level' && isUnnamed(column) ? periodBefore(context, cell) : null) ??
     row.year ??
     periodNamed(context, row.name) ??
     periodOf(context, frame, reading, indicator, thing !== null && measure === 'level');
@@ -109,6 +110,15 @@ function topic(title: string): string | null {
     .replace(/(?:目标任务|任务|计划|进展|完成|分解|推进)*(?:情况|分解|统计|汇总|一览|明细)*(?:表|通报)?$/, '')
     .replace(/\s+/g, '');
   return words.length >= 2 && words.length <= 16 ? words : null;
+}
+
+/** A growth or share holds for the figures that it stands behind (上半年 | 同比增长). */
+function periodBefore(context: Context, { index, row }: TableCell): Period | null {
+  for (let i = index - 1; i >= Math.max(0, index - BACK); i--) {
+    const period = periodNamed(context, row.table.columns[i] ?? null);
+    if (period !== null) return period;
+  }
+  return null;
 }
 
 /** The period that a heading or a row's name states (2021年), by binary search over the dates. */

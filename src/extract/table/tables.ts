@@ -30,6 +30,9 @@ export interface TableCell extends Range {
 
 const TOTAL = /^(?:全[省市县区州旗镇乡])?(?:合|总|小|共|累)\s*计/;
 
+/** The sum of some rows (东岭镇小计). */
+const PART = /(?:小计|合计)(?:[（(][^（）()]*[）)])?$/;
+
 /** Rows and cells of all tables, in text order. */
 export class Tables {
   readonly rows: TableRow[];
@@ -146,12 +149,15 @@ function rowsOf(table: TextTable): TableRow[] {
     const sum = filled.find((c) => TOTAL.test(c.text)) ?? null;
     const own = names >= 0 ? (cells[names] ?? null) : null;
     const words = own?.text ? own : (filled.find((c) => !NUMBER.test(c.text)) ?? null);
+    const part = sum ?? filled.find((c) => PART.test(c.text)) ?? null;
     const goesOn = names >= 0 && own?.text === '' && above !== null;
     const year = yearOf(cells[0], table);
-    const name: Cell | null = year ? null : (sum ?? (goesOn ? above : words));
-    if (sum === null) above = name;
+    const name: Cell | null = year ? null : (part ?? (goesOn ? above : words));
+    if (part === null) above = name;
     const total = sum !== null;
-    return [{ start: first.start, end: cellEnd(last), table, cells, name, total, type, year }];
+    return [
+      { start: first.start, end: cellEnd(last), table, cells, name, total, type: part ? null : type, year },
+    ];
   });
 }
 

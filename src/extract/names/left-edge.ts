@@ -48,6 +48,8 @@ function pastLead(scene: Scene, from: number, headStart: number): number {
   let at = from;
   for (let end = scene.soft.get(at); end !== undefined && end <= headStart; end = scene.soft.get(at)) {
     if (SPOT.test(text.slice(end, end + 2))) break;
+    // 老岚|水库: one character alone is no name.
+    if (end - at === 1 && headStart - end === 1 && scene.plain[end] !== 1) break;
     at = end;
   }
   for (let i = at + 2; i < headStart; i++) {

@@ -48,6 +48,8 @@ export function itemsUpTo(scene: Scene, end: number): Range[] {
   for (let item: Range | null = { start: first, end }; item && items.length < LIMIT; ) {
     const right = items.at(-1);
     const joined = right !== undefined && text[right.start - 1] !== '、' && text[right.start - 2] !== '、';
+    // 等14条高速公路项目和黄百等4个…: the list before has its own count.
+    if (right && joined && scene.barrier[item.start] === 2 && isPlain(scene, item)) break;
     if (right && joined && (isPlain(scene, right) || isPlain(scene, item))) right.start = item.start;
     else items.push(item);
     item = itemBefore(scene, item.start);

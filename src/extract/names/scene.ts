@@ -144,11 +144,11 @@ export function readScene(context: Context): Scene {
     }
   }
   for (const head of scene.heads.division) scene.lowEnd.add(head.end);
-  openWorks(scene, capacities);
   addOwnDivisions(scene, report.subtree);
   for (const division of report.lineage)
     if (division.code === '' || division.level > 3) addUnlisted(scene, division);
   scene.divisions.sort((a, b) => a.start - b.start || b.end - a.end);
+  openWorks(scene, capacities);
   const ends = [...context.dates.map((d) => d.end), ...context.tables.all().map((c) => c.start)];
   for (const at of ends) scene.barrier[at] = 2;
   for (const m of text.matchAll(LIST_NUMBER)) scene.barrier[m.index + m[0].length] = 2;

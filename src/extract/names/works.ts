@@ -21,19 +21,34 @@ export function openWorks(scene: Scene, capacities: readonly Range[]): void {
   for (const head of works)
     if (head.kind === 'renewal' && scene.headEnd.has(head.start) && scene.headStart.has(head.end))
       scene.barrier[head.end] = 0;
-  let next = 0;
   for (const { start, end } of capacities) {
     if (!PLACE.test(text.charAt(start - 1)) && !text.startsWith('年产', start - 2)) continue;
-    while (next < works.length && (works[next] as HeadHit).start < end) next++;
-    let k = next;
-    while (k < works.length && k - next < CAPACITY_REACH && !NOUN.has((works[k] as HeadHit).kind)) k++;
-    const head = works[k];
-    if (!head || head.start === end || head.start - end > CAPACITY_REACH) continue;
-    let free = true;
-    for (let i = end; free && i < head.start; i++)
-      free = !isWall(text, i) && (i === end || scene.barrier[i] === 0) && text[i] !== '的';
-    if (free) scene.barrier[end] = 0;
+    if (leadsToHead(scene, end, false)) scene.barrier[end] = 0;
   }
+  // 陇南到云州|特高压工程: a line from place to place.
+  for (const { end } of scene.divisions)
+    if (text[end] === '到' && scene.barrier[end + 1] === 1 && leadsToHead(scene, end + 1, true))
+      scene.barrier[end + 1] = 0;
+}
+
+/** Whether a work's head follows within the same name. */
+function leadsToHead(scene: Scene, from: number, lines: boolean): boolean {
+  const { text } = scene.report;
+  const works = scene.heads.project;
+  let low = 0;
+  for (let high = works.length; low < high; ) {
+    const mid = (low + high) >> 1;
+    if ((works[mid] as HeadHit).start <= from) low = mid + 1;
+    else high = mid;
+  }
+  for (let k = low; k < works.length; k++) {
+    const head = works[k] as HeadHit;
+    if (head.start - from > CAPACITY_REACH) return false;
+    for (let i = k === low ? from : (works[k - 1] as HeadHit).start; i < head.start; i++)
+      if (isWall(text, i) || (i > from && scene.barrier[i] !== 0) || text[i] === '的') return false;
+    if (NOUN.has(head.kind) || (lines && head.kind === 'line' && head.end - head.start > 1)) return true;
+  }
+  return false;
 }
 
 /** End of a work's name with the bracket that says which stretch of it is meant: 甲路改造工程（乙路至丙路段）. */

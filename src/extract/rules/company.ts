@@ -7,7 +7,10 @@ import { endsHere, properness } from '../names/proper.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
 
 const AROUND: readonly EntityType[] = ['Event', 'Place'];
-const LEVEL = /^[省市区县州旗]/;
+const LEVEL = /^[省市区县州旗](?!级)/;
+const OF_A_LEVEL = /^(?:国家|[省市区县州])级/;
+/** A laboratory described and not named: 开放型汽车生态|实验室. */
+const DESCRIBED = 5;
 const PLACE = /[省市区县州旗镇乡]/;
 /** What only a registered firm is called. */
 const LONG = /有限(?:责任)?公司/;
@@ -36,6 +39,14 @@ function propose(scene: Scene): Candidate[] {
         (proper === 1 && weak && !hasPlace(scene, start, head.start))
       )
         continue;
+      if (
+        proper === 1 &&
+        head.start - start >= DESCRIBED &&
+        text.startsWith('实验室', head.end - 3) &&
+        !hasPlace(scene, start, head.start)
+      )
+        continue;
+      if (proper === 1 && OF_A_LEVEL.test(text.slice(start, start + 3))) continue;
       if (head.kind === 'brand' && (!endsHere(scene, head.end) || head.start - start > 6)) continue;
       if (/^\d/.test(text.charAt(start))) continue;
     }

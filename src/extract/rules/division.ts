@@ -26,6 +26,8 @@ const LOW = /(?:街道|镇|乡|村|社区|苏木)$/;
 /** The end of a line's name follows: 庆云至章丘. */
 const JOINED = /[至—-]/;
 const AROUND_STEM = AROUND_DIVISION.filter((type) => type !== 'AdminDivision');
+/** A body that bears a county's short name is not always of the county: 岳麓实验室. */
+const AROUND_COUNTY = AROUND_STEM.filter((type) => type !== 'Organization');
 const OWN = /[全我][省市区县州旗镇乡村]/g;
 
 /** A name ends here, or a word of at least two characters follows (风光村|改制, not 贵州村|超). */
@@ -57,7 +59,7 @@ function listed(scene: Scene): Candidate[] {
 /** A far county in a longer name is no mention of it, a far city is none in a project's. */
 function aroundStem(hit: DivisionHit, kin: Set<string>, text: string): readonly EntityType[] {
   if (JOINED.test(text.charAt(hit.end))) return [];
-  if (kin.has(hit.division.code)) return AROUND_STEM;
+  if (kin.has(hit.division.code)) return hit.division.level === 3 ? AROUND_COUNTY : AROUND_STEM;
   return hit.division.level <= 2 ? AROUND_STEM.filter((type) => type !== 'Project') : [];
 }
 

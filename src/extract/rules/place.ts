@@ -2,7 +2,7 @@
 import type { EntityType } from '../../model.js';
 import type { Candidate } from '../context.js';
 import { leftEdge } from '../names/left-edge.js';
-import { isBuilt, sharers } from '../names/list.js';
+import { isBuilt, itemBefore, sharers } from '../names/list.js';
 import { endsHere, properness } from '../names/proper.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
 import { stretchEnd } from '../names/works.js';
@@ -30,8 +30,10 @@ function propose(scene: Scene): Candidate[] {
 
 function named(scene: Scene, head: HeadHit): Candidate[] {
   const { text } = scene.report;
-  const start = leftEdge(scene, head.start, { max: 20, quotes: false });
-  if (start < 0 || head.start - start < 1) return [];
+  const edge = leftEdge(scene, head.start, { max: 20, quotes: false });
+  if (edge < 0) return [];
+  const start = head.kind === 'zone' && head.vague ? joined(scene, edge, head.start) : edge;
+  if (head.start - start < 1) return [];
   if (head.start - start === 1 && head.kind !== 'line') return ofLevel(scene, start, head);
   if (
     head.end - head.start === 1 &&
@@ -65,6 +67,15 @@ function named(scene: Scene, head: HeadHit): Candidate[] {
     found.push({ ...item, type, name: text.slice(item.start, item.end) + kind, priority: 50, rule });
   }
   return found;
+}
+
+/** 瓮山新材料及电子化学品产业园: a modifier that names nothing goes with the named one before it. */
+function joined(scene: Scene, start: number, headStart: number): number {
+  if (!/[及和与]/.test(scene.report.text.charAt(start - 1)) || properness(scene, start, headStart) === 2)
+    return start;
+  const first = itemBefore(scene, start);
+  if (!first || headStart - first.start > 20 || scene.headEnd.has(first.end)) return start;
+  return properness(scene, first.start, first.end) === 2 ? first.start : start;
 }
 
 /** A vague head wants a word of its own before it, or another place (太白山|旅游区). */
@@ -122,7 +133,11 @@ function flowsOn(scene: Scene, end: number): boolean {
 function feature(scene: Scene, head: HeadHit): Candidate[] {
   // 黄山 in a report of Anhui is the city.
   const city = scene.divisionEnd.get(head.end)?.start === head.start;
-  return scene.edges[head.start] === 1 && !city ? [place(scene, head.start, head.end, 'feature')] : [];
+  // 乌江寨, 黄河村: a place called after it.
+  const bearer = /[寨庄屯村镇乡坝]/.test(scene.report.text.charAt(head.end));
+  return scene.edges[head.start] === 1 && !city && !bearer
+    ? [place(scene, head.start, head.end, 'feature')]
+    : [];
 }
 
 function place(scene: Scene, start: number, end: number, kind: string): Candidate {

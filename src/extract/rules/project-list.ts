@@ -7,6 +7,8 @@ import { itemsUpTo } from '../names/list.js';
 import { endsHere, isNamed, properness } from '../names/proper.js';
 import type { NameRule, Scene } from '../names/scene.js';
 
+const SET = /^等“[\d一二三四五六七八九十百千]/;
+
 let heads: { pattern: RegExp; types: Map<string, EntityType> } | undefined;
 
 function loadHeads() {
@@ -15,7 +17,7 @@ function loadHeads() {
   const words = rows.map((r) => r.word).sort((a, b) => b.length - a.length);
   return {
     types: new Map(rows.map((r) => [r.word, r.type])),
-    pattern: new RegExp(`等[^，；。！？：、\\n等]{0,14}?(${words.join('|')})`, 'gu'),
+    pattern: new RegExp(`等(?:[^，；。！？：、\\n等]|、(?=\\d)){0,18}?(${words.join('|')})`, 'gu'),
   };
 }
 
@@ -30,6 +32,8 @@ function propose(scene: Scene): Candidate[] {
     const end = m.index + m[0].length;
     if (scene.edges[m.index] !== 1 || scene.edges[end] !== 1 || !endsHere(scene, end)) continue;
     if (hasVerb(scene, m.index + 2, end - (m[1] as string).length)) continue;
+    // 等“十大工程”: a set with a name, and no works.
+    if (m[1] === '工程' && SET.test(m[0])) continue;
     const type = heads.types.get(m[1] as string) as EntityType;
     // 城中村 and 街区 are words, no list of villages or districts.
     if (type === 'AdminDivision' && scene.edges[end - (m[1] as string).length] !== 1) continue;
@@ -61,7 +65,12 @@ function propose(scene: Scene): Candidate[] {
 
 /** A stop word between 等 and the head, not right before it: the head is another phrase's (等集群|入选…企业, but 等23个续建|项目). */
 function hasVerb(scene: Scene, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (scene.barrier[i] === 1) return true;
+  // 等30个拟竣工投产项目: what is said of a counted kind.
+  const { text } = scene.report;
+  const counted = /\d/.test(text.charAt(from - 1));
+  for (let i = from; i < to; i++)
+    if (scene.barrier[i] === 1 && !(counted && (scene.buildBefore[i] !== 0 || text[i - 1] === '拟')))
+      return true;
   return false;
 }
 

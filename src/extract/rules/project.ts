@@ -12,6 +12,8 @@ import { sharedHeadRules } from './shared-head.js';
 
 /** A plot or block behind a building's name: 融创中心K2, …3号楼. */
 const BLOCK = /(?:[A-Z]\d{0,2}(?!\w)|\d+号(?:楼|地块|厂房)|[A-Z]\d*地块)/y;
+/** The rest of a word that the segmentation cut: 产业|类科创项目. */
+const SUFFIX = /[类型级式性]/;
 const JOINING = /连通|互济|联网|互联|连接/;
 /** 国家中药材种质资源库: of the country, and long enough to be one. */
 const NATIONAL = /^(?:国家|全国).{6}/;
@@ -56,8 +58,10 @@ type Reader = (scene: Scene, head: HeadHit, start: number) => boolean;
 
 const READERS: Record<string, Reader> = {
   project: (scene, head, start) => {
+    if (SUFFIX.test(scene.report.text.charAt(start))) return false;
     const from = pastDivisions(scene, start, head.start);
     if (!isNamed(scene, from, head.start)) return false;
+    if (from > start && isSpecial(scene, from, head.start)) return true;
     return (
       properness(scene, from, head.start) === 2 ||
       hasHead(scene, start, head.start) ||
@@ -93,6 +97,11 @@ function built(scene: Scene, head: HeadHit, start: number): boolean {
   if (!endsHere(scene, end) && !scene.headStart.has(end)) return false;
   const sure = head.vague && properness(scene, start, head.start) < 2;
   return isBuilt(scene, { start, end }, sure);
+}
+
+/** What is done in a place, told closely: 威州|碳纤维绿电就近消纳|项目. */
+function isSpecial(scene: Scene, from: number, end: number): boolean {
+  return end - from > 3 && !isGeneric(scene.report.text.slice(from, end), true);
 }
 
 /** 松川村污水处理终端改造提升项目: a town or village, and what is done there. */

@@ -4,7 +4,7 @@
 // columns: receiver, type, fund, basis, figures, sentence
 
 MATCH (p:Entity)-[r:FUNDED_BY]->(f:Funding)
-OPTIONAL MATCH (s:Sentence {id: r.sentence})
+MATCH (s:Sentence {id: r.sentence})
 OPTIONAL MATCH (o:Observation)-[:IN_SENTENCE]->(s)
 WHERE o.unit IN ['元', '美元', '']
 WITH p, f, r, s, o ORDER BY o.start

@@ -12,5 +12,5 @@ WITH DISTINCT e.name AS division, o.indicator AS indicator, o.measure AS measure
   o.raw AS words, coalesce(o.periodStart + ' – ' + o.periodEnd, '') AS period, o.status AS status, o.report AS report,
   o.start AS place
 RETURN division, indicator, measure, approx, value, unit, words, period, status
-ORDER BY division, report, place
+ORDER BY division, report, place, indicator, measure, words, period, status
 LIMIT $limit

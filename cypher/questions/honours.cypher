@@ -4,7 +4,7 @@
 // columns: honour, receiver, status, basis, words, sentence
 
 MATCH (e:Entity)-[r:RECEIVED]->(h:Honour)
-OPTIONAL MATCH (s:Sentence {id: r.sentence})
+MATCH (s:Sentence {id: r.sentence})
 RETURN h.name AS honour, e.name AS receiver, r.status AS status, r.basis AS basis, r.quote AS words, s.text AS sentence
 ORDER BY status, honour, receiver, words
 LIMIT $limit

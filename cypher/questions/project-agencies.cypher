@@ -4,9 +4,8 @@
 // param limit: integer = 200 | rows at most
 // columns: agency, relation, project, role, basis, words, sentence
 
-MATCH (b:Entity)-[r]->(p:Project)
-WHERE type(r) IN ['RESPONSIBLE_FOR', 'PARTICIPATES_IN'] AND ($basis IS NULL OR r.basis = $basis)
-OPTIONAL MATCH (s:Sentence {id: r.sentence})
+MATCH (p:Project)<-[r:RESPONSIBLE_FOR|PARTICIPATES_IN]-(b:Entity), (s:Sentence {id: r.sentence})
+WHERE $basis IS NULL OR r.basis = $basis
 RETURN b.name AS agency, type(r) AS relation, p.name AS project, r.role AS role, r.basis AS basis, r.quote AS words,
   s.text AS sentence
 ORDER BY CASE r.basis WHEN 'stated' THEN 0 WHEN 'inferred' THEN 1 ELSE 2 END, agency, project, relation, role, words

@@ -1,9 +1,11 @@
 /** `govgraph query 'CYPHER'`: any question, ended when it runs away. */
 import { type Command, InvalidArgumentError } from 'commander';
+import { type Difference, silentDifferences } from '../../schema/portable.js';
 import { queryKillable } from '../store/killable.js';
 import type { Params, QueryResult } from '../store/store.js';
 import {
   type DatabaseOptions,
+  note,
   openGraph,
   printAnswer,
   withAnswer,
@@ -32,12 +34,16 @@ export function addQuery(program: Command): void {
 
 async function run(cypher: string, options: QueryOptions): Promise<void> {
   const params = options.param ?? {};
+  if (!options.store) for (const d of silentDifferences(cypher)) note(options, warning(d));
   const timeoutMs = options.timeout * 1000;
   const result = options.store
     ? await queryServer(options, cypher, params, timeoutMs)
     : await queryKillable({ folder: options.db, cypher, params }, timeoutMs);
   printAnswer(result, options);
 }
+
+const warning = ({ construct, portable }: Difference): string =>
+  `note: Neo4j answers ${construct} otherwise; alike on both: ${portable}`;
 
 /** A server ends its own queries. */
 async function queryServer(

@@ -13,12 +13,17 @@ export const SCHEMA: readonly string[] = NODE_LABELS.flatMap((label) => [
   `CREATE INDEX ${label.toLowerCase()}_id_index IF NOT EXISTS FOR (n:${label}) ON (n.id)`,
 ]);
 
+/** Numbers of a fact are floats, whatever their value. */
+const FLOATS = ' SET n.value = toFloat(row.value), n.valueMax = toFloat(row.valueMax)';
+
 export function nodeWrites(nodes: GraphNode[]): Write[] {
   return groupBy(nodes, (n) => `${n.label} ${n.type ?? ''}`).map((group) => {
     const { label, type } = group[0] as GraphNode;
     const labelled = type ? ` SET n:${type}` : '';
+    // The embedded database would keep 3 as a whole number, and halve it to 1.
+    const floats = label === 'Observation' ? FLOATS : '';
     return {
-      cypher: `UNWIND $rows AS row MERGE (n:${label} {id: row.id}) SET n = row${labelled}`,
+      cypher: `UNWIND $rows AS row MERGE (n:${label} {id: row.id}) SET n = row${floats}${labelled}`,
       rows: group.map((n) => ({ id: n.id, ...n.properties })),
     };
   });

@@ -12,6 +12,7 @@ import { addEvaluate } from './commands/evaluate.js';
 import { addExtract } from './commands/extract.js';
 import { addQuery } from './commands/query.js';
 import { addRemove } from './commands/remove.js';
+import { addSearch } from './commands/search.js';
 import { addShow } from './commands/show.js';
 import { EXIT } from './errors.js';
 
@@ -26,6 +27,7 @@ for (const add of [
   addExtract,
   addAsk,
   addQuery,
+  addSearch,
   addShow,
   addRemove,
   addCoverage,

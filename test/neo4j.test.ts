@@ -19,6 +19,7 @@ import { openNeo4j } from '../src/store/neo4j.js';
 import { propertiesToServer, toServer } from '../src/store/neo4j-values.js';
 import { filesOf, openStore } from '../src/store/open.js';
 import { questionParams, readQuestions } from '../src/store/questions.js';
+import { searchGraph } from '../src/store/search.js';
 import type { GraphStore } from '../src/store/store.js';
 import { EAST, WEST } from './fixtures/reports.js';
 import { TWO_YEARS } from './fixtures/two-years.js';
@@ -128,6 +129,15 @@ describe.runIf(url)('neo4j', () => {
     expect(await answer(server, portable)).toBe(same);
     if (neo4j !== 'any order') expect(await answer(server, example)).toBe(neo4j);
   });
+
+  it.each(['桥', '市七医院', '5', '床位', '卫生院扩建项目', '亿元', '。'])(
+    'finds %s as the embedded database does',
+    async (words) => {
+      const hits = await searchGraph(server, words, 300);
+      expect(hits.length).toBeGreaterThan(0);
+      expect(hits).toEqual(await searchGraph(embedded, words, 300));
+    },
+  );
 
   it('halves a whole number as the fraction it is', async () => {
     const cypher = 'MATCH (o:Observation {id: "o4"}) RETURN o.value / 2 AS half, o.value AS value';

@@ -50,19 +50,31 @@ export function statusAt(context: Context, offset: number): FactStatus {
   const part = clauseStart(report.text, from, offset, '；;');
   const ahead = lookAhead(context, part, offset);
   if (ahead?.wholly && status !== 'target' && ahead.start >= clause) status = 'target';
+  let hoped = offset;
   for (const hit of hitsWithin(context, from, offset)) {
     const here = hit.start >= clause;
-    if (says(hit.kind, here, hit.start >= part)) status = 'target';
-    else if (hit.kind === 'may' && here) status = status === 'actual' ? 'target' : status;
+    if (says(hit.kind, here, hit.start >= part)) {
+      status = 'target';
+      hoped = hit.start;
+    } else if (hit.kind === 'may' && here) status = status === 'actual' ? 'target' : status;
     else if (hit.kind === 'aim' && ahead !== null) status = 'target';
     else if (hit.kind === 'bound') status = here && ahead?.reviewed === false ? 'target' : status;
     else if (hit.kind === 'weak' || hit.kind === 'aim')
       status = plan || looksAhead(section) ? 'target' : status;
     else if (hit.kind === 'estimated' && !plan) {
       if (here || leads(report.text, from, hit, offset)) status = 'estimated';
-    } else if (hit.kind === 'past' && here) status = 'actual';
+      // Past a ； what was done ends what was hoped for before it.
+    } else if (hit.kind === 'past' && (here || (hoped < part && part <= hit.start))) status = 'actual';
   }
-  return status;
+  return status === 'actual' && meantBehind(context, offset, sentence.end) ? 'target' : status;
+}
+
+/** 剩余31个将于三季度开工, 余下68公里力争10月底前完成: the number's own clause says behind it that it is still to come. */
+function meantBehind({ report }: Context, offset: number, end: number): boolean {
+  const words = report.text.slice(offset, Math.min(end, offset + 40));
+  return /^[^，,；;：。、]{2,12}?(?:将(?:于|在)|力争|计划于|拟于|争取(?:于|在)|确保(?:于|在))[^，,；;：。、]{2}/.test(
+    words,
+  );
 }
 
 /** Kinds that make a target by themselves: in their sentence, up to the next ；, or in their clause. */
@@ -168,6 +180,15 @@ function findHits(context: Context): Hit[] {
     if (kind === 'here' && context.report.text.charAt(end) === '的') continue;
     // “五个必须坚持” is a name.
     if (/“[^”，。]{0,8}$/.test(context.report.text.slice(Math.max(0, m.index - 9), m.index))) continue;
+    // 低于预期目标, 超额完成计划: the aim is what is compared.
+    if (
+      kind === 'target' &&
+      /目标$/.test(m[0]) &&
+      /[于比较距占超出成]$/.test(context.report.text.slice(m.index - 1, m.index))
+    )
+      continue;
+    // 实际到位资金 is a kind of funds; 计划9座，实际建成11座 says what was done.
+    if (m[0].startsWith('实际') && !/[，,；;：。\n]/.test(context.report.text.charAt(m.index - 1))) continue;
     // 比上年增加 compares; it does not say that the year is past.
     if (kind === 'past' && /[比较与同]$/.test(context.report.text.slice(m.index - 1, m.index))) continue;
     hits.push({ start: m.index, end, kind });

@@ -129,6 +129,13 @@ function choose(
   const nominal = !after.verbal || listed || (before.noun === '' && before.verb !== '');
   if (usable && amount && after.verbal && before.noun === '' && before.verb !== '')
     return spent(before, after);
+  // 按年初确定的200公里公路建设任务: what is counted stands behind.
+  const relative =
+    after.text.length >= 4 &&
+    !after.verbal &&
+    /的$/.test(context.report.text.slice(frame.before.start, frame.quantity.start));
+  if (usable && relative && !reading.compared && amount && !PARTS_UNIT.test(unit))
+    return { ...emptyTerm, noun: after.text, metric: endWord(factWords().metric, after.text) };
   if (usable && nominal && (!amount || before.noun === '' || before.place)) {
     if (reading.compared && topic && before.noun === '' && before.verb === '') return null;
     const verb =

@@ -17,7 +17,8 @@ export interface Reading {
 }
 
 const SHARE = /占(?!地(?![区方市级])|[用比据领])([^占]{0,24}?)$/;
-const PART_OF = /(?:是|为|相当于|达到|达|恢复[到至]|不到|不足|仅及)([^是为]{1,20}的)$/;
+const PART_OF =
+  /(?:是|为|相当于|达到|达|(?:恢复|压缩|压减|缩短|缩减|降低|下降|提高|提升)[到至]|不到|不足|仅及)([^是为]{1,20}的)$/;
 const TARGET_SHARE =
   /(?:超额|提前)?完成((?:全年|年度|年|当年|区|市|省|上级|计划|既定|预期|下达)[^完]{0,12}?(?:计划|目标|任务|预算|进度)(?:任务|数|目标)?)(?:的|形象进度)*$/;
 /** Part of a work: 完成工程量的92%, 完成总投资的六成. */
@@ -25,10 +26,12 @@ const WORK_SHARE =
   /完成(?:了)?((?:工程|项目|计划)?[^完，、的]{0,10}?(?:工程量|工作量|任务量|投资|总量|建设任务|计划))的$/;
 /** A verb that takes the number to where it ends (精简至27家, 整合为11个): the amount itself, whatever the verb. */
 const REACHES = /(?<![达得])[至到成](?:约|近|仅|了)*$/;
+/** 距年度目标还差21.4亿元. */
+const SHORT_OF = /(?:距离?|离|与|较|比)(.{2,12}?)(?:还|仍|尚|相)差(?:约|近)?$/;
 const COMPARED = /(?:较|比|与|同)(?![重例率值分较])([^较比]{1,16}?)(?:相比|同期|分别|又|再|均|也)?$/;
 /** What a change may be set against: an earlier time, a plan, a larger whole. */
 const BASE =
-  /^“|普查|[年月季期初末前]|时期|上个|以往|原|计划|目标|预期|进度|平均|全[国省市区县]|口径|基数|基准/;
+  /^“|普查|[年月季期初末前]|时期|上个|以往|原|计划|目标|预期|进度|平均|限额|上限|控制数|警戒|定额|全[国省市区县]|口径|基数|基准/;
 /** Words between a plan and the part of it that was done. */
 const HEDGE = /(?:达到|达|约|近|超过|超|为|仅|只有|不足|不到|的)+$/;
 const SCOPE =
@@ -88,6 +91,15 @@ export function readMeasure(context: Context, frame: Frame): Reading {
     const scope = trim((share[1] ?? '').replace(/(的)?(比重|比例|份额|比率)$/, ''));
     return { ...base, ...signed(q, senses, 'share'), compared: true, phrase, scope };
   }
+  const short = SHORT_OF.exec(raw);
+  if (short)
+    return {
+      ...base,
+      measure: 'change',
+      compared: true,
+      phrase: cut(before, short.index),
+      scope: trim(short[1]),
+    };
   const gap = lastWordIn(context, factWords().tail, rest, (sense) => sense === 'gap');
   const against = gap ? context.report.text.slice(gap.end, rest.end) : '';
   if (gap && against !== '' && against.length <= 14 && (parts || BASE.test(against)))

@@ -47,7 +47,7 @@ export function pairedBy(context: Context, frames: Frame[], index: number, named
   let count = 1;
   while (count < MOST && frames[index + count]?.clause.start === first.clause.start) count++;
   if (count < 2) return null;
-  const items = namesOf(context, first, distinct, previous?.end ?? 0, count) ?? earlier(named, count);
+  const items = namesOf(context, first, distinct, previous?.end ?? 0, count, named) ?? earlier(named, count);
   const reading = readMeasure(context, first);
   return items?.map((item) => ({ ...item, first: reading })) ?? null;
 }
@@ -82,17 +82,40 @@ export function pairedAgain(
 }
 
 /** The items named before 分别, each with what follows it (分别完成投资 …). */
-function namesOf(context: Context, first: Frame, distinct: number, from: number, n: number): Item[] | null {
+function namesOf(
+  context: Context,
+  first: Frame,
+  distinct: number,
+  from: number,
+  n: number,
+  named: string[],
+): Item[] | null {
   const after = { start: distinct + 2, end: first.quantity.start };
-  const compares = /[较比]/.test(context.report.text.slice(after.start, after.end));
+  const compares = /[较比]|(?:计划|目标|任务|预算|进度)的?$/.test(
+    context.report.text.slice(after.start, after.end),
+  );
   const noun = compares || first.quantity.measure === 'rank' ? '' : termOf(context, after).noun;
   const before = { start: Math.max(first.clause.start, distinct - REACH, from), end: distinct };
   const own = ownWords(context, before);
   const list = own.end - own.start >= 2 ? own : leadList(context, first);
   const items = list ? itemsOf(context, list, n) : null;
-  // Words of its own that name no list: the numbers share them, and no earlier list is meant.
-  if (items === null && list === own) return [];
+  if (items === null && list === own) return shared(context, own, noun, named, n);
   return items?.map((p) => ({ ...p, indicator: p.indicator + noun, head: p.head + noun })) ?? null;
+}
+
+/** Own words that name no list: those of the items before where they are a bare metric (亩产分别 …), else one name for all. */
+function shared(context: Context, own: Range, noun: string, named: string[], n: number): Item[] | null {
+  const term = termOf(context, own);
+  const { metric } = factWords();
+  if (term.bare && term.metric?.value.kind === 'own' && noun === '')
+    return (
+      earlier(named, n)?.map((item) => {
+        const last = endWord(metric, item.indicator)?.word.length ?? 0;
+        return { ...item, indicator: item.indicator.slice(0, item.indicator.length - last) + term.noun };
+      }) ?? []
+    );
+  const indicator = term.verb + term.noun + noun;
+  return indicator === '' ? [] : Array<Item>(n).fill({ indicator, head: '', at: null });
 }
 
 /** What stands before 分别 less its verbs; in 总量和增速 the growth is an item, no verb. */

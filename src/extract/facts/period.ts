@@ -44,7 +44,13 @@ export function periodOf(
     return standing;
   if (stated?.rule === 'yearRange')
     return rangeEnd(context, frame, stated) ?? statedPeriod(context, stated, standing);
-  if (stated) return statedPeriod(context, stated, standing);
+  if (stated) {
+    const period = statedPeriod(context, stated, standing);
+    const years = period !== null && period.start.slice(0, 4) !== period.end.slice(0, 4);
+    return years && standing !== null && period.start === standing.start && period.end === standing.end
+      ? withinYears(context, frame, reading, indicator, period, section)
+      : period;
+  }
   if (!span || !standing) return standing;
   return withinYears(context, frame, reading, indicator, standing, section);
 }
@@ -101,6 +107,8 @@ function statedDate(context: Context, frame: Frame, reading: Reading): DateAtom 
     const after = report.text.slice(date.end, date.end + 4);
     if (/[“《][^”》]*$/.test(report.text.slice(date.start - 8, date.start))) continue;
     if (/[到为是于]$/.test(before) && /^的/.test(after)) continue;
+    // 按年初下达的任务: when the task was set.
+    if (/^(?:确定|下达|明确|制定|提出|部署|签订)的/.test(report.text.slice(date.end, date.end + 3))) continue;
     if (/[较比与]$/.test(before) || /^的?(?:任务|计划|目标|预算)/.test(after)) continue;
     if (
       date.end <= frame.clause.start &&
@@ -168,7 +176,8 @@ function withinYears(
   const near = text.slice(frame.before.start, frame.quantity.start);
   const year = (y: string): Period => ({ start: `${y}-01-01`, end: `${y}-12-31` });
   const clause = text.slice(Math.max(frame.clause.start, frame.quantity.start - 40), frame.quantity.start);
-  if (/年均/.test(clause) || /五年|累计|共计|总计|三年/.test(words)) return span;
+  if (/年均/.test(clause) || (!/由|从(?![业事而严])/.test(clause) && /五年|累计|共计|总计|三年/.test(words)))
+    return span;
   // Points that a rate gained are gained over the whole span.
   if (/百分点$/.test(frame.quantity.unit) && !reading.compared && section?.standing !== 'plan') return span;
   const flow =
@@ -180,6 +189,8 @@ function withinYears(
   if (moved && /\d{4}年/.test(words)) return year(span.end.slice(0, 4));
   if (reading.measure === 'rank') return span;
   if (reading.measure === 'change' && section?.standing !== 'plan') return null;
+  const inYear = flow && reading.measure === 'level' && !/[%％]/.test(frame.quantity.unit);
+  if (inYear && moved && section?.standing !== 'plan') return null;
   // 占比提高到45%, 优良率稳定在98%: where the span has brought or kept it.
   if (TO_LEVEL.test(near) || /(?:稳定|保持|维持|控制)在[^，；]{0,2}$/.test(near)) return span;
   return flow && reading.measure !== 'ratio' && section?.standing !== 'plan' ? null : span;

@@ -49,11 +49,16 @@ export function readNumber(
   const reading = asShare(
     frame.quantity,
     read,
-    grant !== null || own?.portion === true || leansOnShare() || goesTo(context, frame) || ofProgress(),
+    grant !== null ||
+      own?.portion === true ||
+      leansOnShare() ||
+      goesTo(context, frame) ||
+      ofProgress() ||
+      named(),
   );
   if (topic && own?.fresh === false && !grant)
     return {
-      indicator: onTopic(frame, reading, topic),
+      indicator: onTopic(context, frame, reading, topic),
       reading,
       subject: topic.subject,
       topic,
@@ -78,14 +83,22 @@ export function readNumber(
     return context.tables.cellAt(frame.quantity.start)?.column?.role === 'progress';
   }
 
+  /** 第三产业占比过半，达到50.6%. */
+  function named(): boolean {
+    return own?.fresh === true && own.term.metric?.value.kind === 'share';
+  }
+
   function leansOnShare(): boolean {
     return own?.fresh === false && topic?.measure === 'share';
   }
 }
 
 /** 增长5%，比上年提高1个百分点: the points are of the growth, not of the thing. */
-function onTopic(frame: Frame, reading: Reading, topic: Topic): string {
+function onTopic(context: Context, frame: Frame, reading: Reading, topic: Topic): string {
   const { indicator, measure, unit } = topic;
+  // 新增农田6万亩，累计达到58万亩: the sum is not what was added.
+  const words = context.report.text.slice(frame.before.start, frame.quantity.start);
+  if (/累计|总数|总计/.test(words) && /^新(?:增|建|改)[一-龥]{2}/.test(indicator)) return indicator.slice(2);
   const ofGrowth = measure === 'change' && PART.test(unit) && /百分点$/.test(frame.quantity.unit);
   return ofGrowth && reading.measure === 'change' && !/[速率幅]$/.test(indicator) && indicator.length <= 28
     ? `${indicator}增速`
@@ -157,6 +170,8 @@ function asShare(quantity: Quantity, reading: Reading, share: boolean): Reading 
 /** Later numbers of a 分别 list rise or fall as the first one does. */
 function likeFirst(pair: Paired, read: Reading, quantity: Quantity): Reading {
   const { first } = pair;
+  // 分别增长4.6%、下降2.3%: a verb of its own.
+  if (first.measure === 'change' && read.measure === 'change') return read;
   const falls = first.measure === 'change' && first.value < 0;
   const value = falls ? -Math.abs(quantity.value) : quantity.value;
   return { ...read, measure: first.measure, scope: first.scope, compared: first.compared, value };

@@ -107,6 +107,8 @@ function shorten(context: Context, range: Range): string {
 export function objectOf(context: Context, range: Range): string {
   const { text } = context.report;
   const words = text.slice(range.start, range.end).replace(/[\s，,；;：:、]+$/, '');
+  // 在完成…的基础上，今年开工 …: a frame, no object.
+  if (/(?:基础上|同时|过程中|前提下|情况下|背景下)$/.test(words)) return '';
   const from = Math.max(...['，', ',', '；', ';', '：', ':', '、'].map((c) => words.lastIndexOf(c))) + 1;
   const end = range.start + words.length;
   let last: Range = { start: range.start + from, end };

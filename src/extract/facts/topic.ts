@@ -36,7 +36,7 @@ export function own(context: Context, term: Term, topic: Topic | null, frame: Fr
     const repeats = last !== null && term.metric.value.flow === 'stock';
     return {
       ...term,
-      noun: repeats ? noun : noun + term.noun,
+      noun: repeats ? noun : noun.replace(/净[增减]$/, '') + term.noun,
       verb: repeats ? topic.term.verb : '',
       bare: false,
     };

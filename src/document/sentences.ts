@@ -8,7 +8,7 @@ const LONGEST = 4000;
 /** A line without an end mark runs on only from this length, or where it already ran on, or breaks at a comma. */
 const RUNNING = 20;
 /** A row of a table runs into no other line. */
-const BARS = /[\t|｜]/;
+const BARS = /[\t|｜│┃]/;
 /** End marks, with the quotes and brackets that they close. */
 const END = /[。！？][。！？”’"'）)」』》〉】\]]*/g;
 

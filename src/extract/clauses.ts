@@ -9,7 +9,7 @@ const ITEM = 2;
 
 /** What a character does: 1 ends a clause, 2 an item, 16 + k opens and 32 + k closes brackets of kind k. */
 const ROLE = new Uint8Array(65536);
-for (const c of '，,；;：:。！？!?\n\t|｜') ROLE[c.charCodeAt(0)] = CLAUSE;
+for (const c of '，,；;：:。！？!?\n\t|｜│┃') ROLE[c.charCodeAt(0)] = CLAUSE;
 ROLE['、'.charCodeAt(0)] = ITEM;
 for (const [k, pair] of BRACKETS.entries()) {
   ROLE[pair.charCodeAt(0)] = 16 + k;

@@ -45,7 +45,13 @@ export function readCell(
     (column && measure !== 'level' && isUnnamed(column) ? periodBefore(context, cell) : null) ??
     row.year ??
     periodNamed(context, row.name) ??
-    periodOf(context, frame, reading, indicator, thing !== null && measure === 'level');
+    periodOf(
+      context,
+      frame,
+      reading,
+      indicator,
+      thing !== null && !subjects.isDivision(thing) && measure === 'level',
+    );
   return {
     indicator,
     subject: thing ?? 'division',
@@ -82,7 +88,9 @@ function indicatorOf(
   const label = (column?.label ?? '').replace(WHEN, '');
   if (headed) return names.row;
   if (!owned && !row.total) {
-    const named = column === null || isUnnamed(column) ? names.row : `${names.row}${label}`;
+    const lean =
+      column && isUnnamed(column) && column.measure !== 'level' ? before(row.table.columns, index) : null;
+    const named = column === null || isUnnamed(column) ? `${names.row}${lean ?? ''}` : `${names.row}${label}`;
     return named === '' ? label : named;
   }
   if (column === null) return names.row;
@@ -137,5 +145,7 @@ function periodNamed(
     else high = middle;
   }
   const date = dates[low];
-  return date && date.end <= end ? date.period : null;
+  if (!date || date.end > end || date.kind === 'against') return null;
+  // 比上年增长 compares with the year.
+  return /[比较同]/.test(context.report.text.charAt(date.start - 1)) ? null : date.period;
 }

@@ -25,7 +25,7 @@ export function readObservations(
   let line = 0;
   for (const [sentence, quantities] of bySentence(context)) {
     const next = lineAt(sentence.start);
-    if (next !== line || context.tables.rowAt(sentence.start) !== null) topic = null;
+    if (next !== line) topic = null;
     line = next;
     topic = readSentence(known, subjects, framesOf(known, sentence, quantities), topic, observations);
   }

@@ -88,6 +88,10 @@ export class Subjects {
     return i !== undefined && covers(this.at(i), cell, this.context.report.text) ? i : null;
   }
 
+  isDivision(i: number): boolean {
+    return this.at(i).type === 'AdminDivision';
+  }
+
   /** Whether a number is part of the name of a table's row (200万千瓦光伏项目). */
   inName(offset: number): boolean {
     const cell = this.context.tables.cellAt(offset);

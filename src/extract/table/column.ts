@@ -67,7 +67,10 @@ function loadWords() {
     rows.sort((a, b) => b.word.length - a.word.length);
   const measures = longest(readLexicon('cell-column', measure));
   const statuses = readLexicon('column-status', status);
-  const plain = longest([...measures, ...statuses]).map((r) => r.word.replace(/[±]/g, '\\$&'));
+  // 开工率 is an indicator of its own, 完成率 is not.
+  const plain = longest([...measures, ...statuses.filter((s) => s.side === 'in')]).map((r) =>
+    r.word.replace(/[±]/g, '\\$&'),
+  );
   return {
     headings: longest(readLexicon('column-heading', heading)),
     measures,
@@ -88,7 +91,9 @@ export function readColumn(cell: Cell): Column {
   const figures = words.measures.find((m) => label.endsWith(m.word));
   const bare = label.replace(words.plain, '') === '';
   // 目标任务 heads figures, 任务 what is to be done.
-  const role = found?.role === 'name' && bare && label !== found.word ? null : (found?.role ?? null);
+  const figure =
+    (found?.role === 'name' && bare && label !== found.word) || (found?.role === 'date' && named);
+  const role = figure ? null : (found?.role ?? null);
   return {
     start: cell.start,
     end: cell.start + cell.text.length,

@@ -25,7 +25,9 @@ export interface TextTable {
   barred: boolean;
 }
 
-const BARS = /[\t|｜]/;
+const BARS = /[\t|｜│┃]/;
+/** A line that only draws the table. */
+const FRAME = /^[\s\u2500-\u257f+=|-]+$/;
 /** Without one of these a text of unbarred lines holds no table: a unit, or a heading of a number or a name. */
 const WORTHWHILE = /单位|[（(][^（）()\n]{1,8}[）)][ \u00a0\u3000\r\n]|(?:序号|名称)[ \u00a0\u3000]/;
 /** A line under the title that tells unit, day or source. */
@@ -48,7 +50,7 @@ export function readTables(text: string): TextTable[] {
   let at = 0;
   for (const raw of text.split('\n')) {
     const words = raw.trim();
-    if (words !== '') {
+    if (words !== '' && !FRAME.test(words)) {
       if (worth) lines.push({ start: at + raw.indexOf(words), text: words });
       if (BARS.test(words)) reader.barred({ text: raw, start: at });
       else if (worth && words.length <= LONGEST) reader.plain({ text: raw, start: at });
@@ -177,7 +179,8 @@ function under(above: string, below: string): string {
   const unit = unitInHeading(above);
   const name = unit?.name ?? above;
   const own = /(?:情况|信息|明细)$/.test(name) || below.includes(name) ? '' : name;
-  return `${own}${below}${unit && !unitInHeading(below) ? above.slice(name.length) : ''}`;
+  const words = below.replace(/^(?:小计|合计)$|^其中[：:]?/, '');
+  return `${own}${words}${unit && !unitInHeading(below) ? above.slice(name.length) : ''}`;
 }
 
 const unitsIn = (columns: readonly Column[]): number => columns.findIndex((c) => c.role === 'unit');
@@ -201,8 +204,8 @@ function barredCells(raw: RawLine): Cell[] {
   const line = raw.text.replace(/[\r \u00a0\u3000]+$/, '');
   const cells: Cell[] = [];
   let at = raw.start;
-  const tabbed = line.includes('\t') && !/[|｜]/.test(line);
-  for (const part of line.split(tabbed ? '\t' : /[|｜]/)) {
+  const tabbed = line.includes('\t') && !/[|｜│┃]/.test(line);
+  for (const part of line.split(tabbed ? '\t' : /[|｜│┃]/)) {
     const text = part.trim().replace(/^\*{1,2}(.*?)\*{1,2}$/, '$1');
     cells.push({ start: at + (text === '' ? 0 : part.indexOf(text)), text });
     at += part.length + 1;

@@ -80,7 +80,10 @@ const LEAD =
   /^(?:其中[：:]?|[#＃*＊]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．](?!\d)|[①-⑳]|[-—·])\s*/;
 
 function namesOf({ row, column, start }: TableCell, name?: string): NonNullable<Quantity['cell']> {
-  const label = (name ?? row.name?.text ?? '').replace(LEAD, '').replace(LEAD, '').replace(/小计$/, '');
+  const label = (name ?? row.name?.text ?? '')
+    .replace(LEAD, '')
+    .replace(LEAD, '')
+    .replace(/(?:小计|合计)$|[（(]共?\d+[个项家所座条][）)]$/, '');
   return {
     row: row.total ? '' : label,
     rowStart: row.name?.start ?? start,

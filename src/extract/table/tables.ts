@@ -28,10 +28,10 @@ export interface TableCell extends Range {
   text: string;
 }
 
-const TOTAL = /^(?:全[省市县区州旗镇乡])?(?:合|总|小|共|累)\s*计/;
+const TOTAL = /^(?:全[省市县区州旗镇乡国]$|(?:全[省市县区州旗镇乡])?(?:合|总|小|共|累)\s*计)/;
 
-/** The sum of some rows (东岭镇小计). */
-const PART = /(?:小计|合计)(?:[（(][^（）()]*[）)])?$/;
+/** The sum of some rows (东岭镇小计, 续建项目（2个）). */
+const PART = /(?:小计|合计)(?:[（(][^（）()]*[）)])?$|[（(]共?\d+[个项家所座条][）)]$/;
 
 /** Rows and cells of all tables, in text order. */
 export class Tables {

@@ -10,6 +10,8 @@ import {
   type Clause,
   type Found,
   isOblique,
+  lastIn,
+  nextIn,
   objectList,
   pick,
   type StageScene,
@@ -115,7 +117,7 @@ function objectOf(
   let things = pick(scene, list.items, sense.types);
   if (things.length === 0 || (sense.side === 'govern' && !isWork(scene, list, rest))) return null;
   let stages = sense.stages;
-  const next = clause.hits.find((h) => h.start >= list.end);
+  const next = nextIn(clause.hits, list.end);
   if ((stages[0] === 'underway' || stages[0] === 'started') && next && next.start - list.end <= 8) {
     // 推动 X 建成: what follows states the stage; 启动 X 前期工作 is no start of X.
     const then = senseOf(next, 'before', 'both') ?? intoTitle(scene, next);
@@ -145,25 +147,22 @@ function isWork(scene: StageScene, list: ThingList, rest: string): boolean {
 function asSubject(scene: StageScene, clause: Clause, hit: StageHit): Found | null {
   const sense = senseOf(hit, 'before', 'both') ?? intoTitle(scene, hit);
   if (!sense || !standsAlone(scene.text, clause, hit, sense)) return null;
-  const list = clause.lists.findLast((l) => l.end <= hit.start && !isOblique(scene.text, clause, l));
+  const list = lastIn(clause.lists, hit.start, (l) => !isOblique(scene.text, clause, l));
   if (!list || !TO_SUBJECT.test(behind(scene.text, list.end, hit.start))) return null;
   return { things: pick(scene, list.items, sense.types), stages: sense.stages, how: 'subject' };
 }
 
 /** 纳入 says something of a thing only where a title or a list of the state follows. */
 function intoTitle(scene: StageScene, hit: StageHit): StageSense | undefined {
-  const honour = scene.lists.some(
-    (l) =>
-      l.start >= hit.end &&
-      l.start - hit.end <= 2 &&
-      l.items.some((i) => scene.mentions[i]?.type === 'Honour'),
-  );
+  const list = nextIn(scene.lists, hit.end);
+  const near = list !== undefined && list.start - hit.end <= 2;
+  const honour = near && list.items.some((i) => scene.mentions[i]?.type === 'Honour');
   return honour || TITLE.test(scene.text.slice(hit.end, hit.end + 24)) ? senseOf(hit, 'into') : undefined;
 }
 
 /** Nothing stands behind the word that it could speak of instead; one may hand over to somebody. */
 function endsClause(text: string, clause: Clause, hit: StageHit, sense: StageSense): boolean {
-  const next = clause.hits.find((h) => h.start >= hit.end);
+  const next = nextIn(clause.hits, hit.end);
   const goesOn = next && next.start - hit.end <= 4 && senseOf(next, 'before', 'both', 'into') !== undefined;
   if (sense.stages[0] === 'delivered' || goesOn) return true;
   return CLAUSE_FINAL.test(text.slice(hit.end, clause.end));
@@ -172,7 +171,7 @@ function endsClause(text: string, clause: Clause, hit: StageHit, sense: StageSen
 function standsAlone(text: string, clause: Clause, hit: StageHit, sense: StageSense): boolean {
   if (sense.side === 'before' || sense.side === 'into' || !sense.stages.some((s) => LOOSE.includes(s)))
     return true;
-  const next = clause.hits.find((h) => h.start >= hit.end);
+  const next = nextIn(clause.hits, hit.end);
   if (next && next.start - hit.end <= 4) return true;
   return CLAUSE_FINAL.test(text.slice(hit.end, clause.end));
 }

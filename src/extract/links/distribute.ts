@@ -1,7 +1,6 @@
 /** 分别 between a list and its stages: A、B分别封顶和开工 gives each its own; A、B分别于6月、9月建成 each its own day. */
-import type { Range } from '../../model.js';
 import type { DateAtom } from '../context.js';
-import type { Assignment } from './stage-scene.js';
+import { type Assignment, fromIn } from './stage-scene.js';
 
 const JOINED = /^了?(?:、|和|与|及)(?:已|正式|顺利)?$/;
 /** Between the things and what is dealt out to them. */
@@ -63,21 +62,10 @@ export function datesOf(
   const { things, hit } = found;
   if (things.length < 2 || !DEALT.test(text.slice(from, hit.start))) return null;
   const inside: DateAtom[] = [];
-  for (let k = lowerBound(dates, from); k < dates.length; k++) {
+  for (let k = fromIn(dates, from); k < dates.length; k++) {
     const atom = dates[k] as DateAtom;
     if (atom.end > hit.start) break;
     inside.push(atom);
   }
   return inside.length === things.length ? inside : null;
-}
-
-function lowerBound(rows: readonly Range[], offset: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle] as Range).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -5,7 +5,10 @@ import {
   CLAUSE_FINAL,
   type Clause,
   type Found,
+  fromIn,
   isOblique,
+  lastIn,
+  nextIn,
   objectList,
   pick,
   type StageScene,
@@ -26,8 +29,8 @@ export function asFinish(
   const { text } = scene;
   const object = objectList(scene, clause, hit);
   const from = object?.end ?? hit.end;
-  const noun = clause.hits.find((h) => h.start >= from && senseOf(h, 'done') !== undefined);
-  if (noun && noun.start - from <= 16 && !/[、和]/.test(object ? '' : text.slice(from, noun.start))) {
+  const noun = nounFrom(clause, from);
+  if (noun && !/[、和]/.test(object ? '' : text.slice(from, noun.start))) {
     const sense = senseOf(noun, 'done') as StageSense;
     const found = object
       ? { things: pick(scene, object.items, sense.types), how: 'object' as const }
@@ -46,11 +49,21 @@ export function asFinish(
   return { things: pick(scene, object.items, finish.types), stages: finish.stages, how: 'object' };
 }
 
+/** The noun that says what was finished, within a few characters. */
+function nounFrom(clause: Clause, from: number): StageHit | undefined {
+  for (let k = fromIn(clause.hits, from); k < clause.hits.length; k++) {
+    const hit = clause.hits[k] as StageHit;
+    if (hit.start - from > 16) return undefined;
+    if (senseOf(hit, 'done') !== undefined) return hit;
+  }
+  return undefined;
+}
+
 /** X改造全部完成: nothing behind the word, the work right before it. */
 function asFinished(scene: StageScene, clause: Clause, hit: StageHit, sense: StageSense): Found | null {
   const { text } = scene;
   if (!CLAUSE_FINAL.test(text.slice(hit.end, clause.end))) return null;
-  const list = clause.lists.findLast((l) => l.end <= hit.start);
+  const list = lastIn(clause.lists, hit.start);
   if (!list || hit.start - list.end > 16 || isOblique(text, clause, list)) return null;
   if (!isLeadIn(behind(text, list.end, hit.start), true)) return null;
   return { things: pick(scene, list.items, sense.types), stages: sense.stages, how: 'subject' };
@@ -66,7 +79,7 @@ export function alsoFinished(
   const more: { noun: StageHit; stages: Found['stages'] }[] = [];
   for (let reach = first.reach; reach !== undefined; ) {
     const from: number = reach;
-    const noun = clause.hits.find((h) => h.start > from);
+    const noun = nextIn(clause.hits, from + 1);
     const sense = noun && senseOf(noun, 'done');
     if (!noun || !sense || !/^(?:、|和|与|及)$/.test(text.slice(from, noun.start))) break;
     spent.add(noun);

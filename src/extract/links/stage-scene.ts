@@ -58,10 +58,46 @@ export function pick(scene: StageScene, items: readonly number[], types: readonl
 
 /** The list that a verb takes as object, with no other stage word between. */
 export function objectList(scene: StageScene, clause: Clause, hit: StageHit): ThingList | undefined {
-  const list = clause.lists.find((l) => l.start >= hit.end);
+  const list = nextIn(clause.lists, hit.end);
   if (!list || !TO_OBJECT.test(scene.text.slice(hit.end, list.start))) return undefined;
-  return clause.hits.some((h) => h.start >= hit.end && h.end <= list.start) ? undefined : list;
+  const between = nextIn(clause.hits, hit.end);
+  return between && between.end <= list.start ? undefined : list;
 }
+
+/** Longest run of adverbs and dates before a verb. */
+const LEAD = 80;
+
+/** The first of a clause's rows that starts at or behind an offset. */
+export const nextIn = <T extends Range>(rows: readonly T[], offset: number): T | undefined =>
+  rows[fromIn(rows, offset)];
+
+/** Position of that row. */
+export function fromIn(rows: readonly Range[], offset: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle] as Range).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The last list that ends before an offset and passes a test, looked for no further back than a subject can stand. */
+export function lastIn(
+  lists: readonly ThingList[],
+  offset: number,
+  passes: (list: ThingList) => boolean = () => true,
+): ThingList | undefined {
+  for (let k = fromIn(lists, offset) - 1; k >= 0; k--) {
+    const list = lists[k] as ThingList;
+    if (offset - list.end > FAR) return undefined;
+    if (list.end <= offset && passes(list)) return list;
+  }
+  return undefined;
+}
+/** A subject, its bracket and what stands before the verb are shorter. */
+const FAR = 200;
 
 export const isOblique = (text: string, clause: Range, list: Range): boolean =>
   OBLIQUE.test(text.slice(Math.max(clause.start, list.start - 1), list.start));
@@ -73,7 +109,7 @@ export function subjectOf(
   hit: StageHit,
   types: readonly EntityType[],
 ): Omit<Found, 'stages'> | null {
-  const list = clause.lists.findLast((l) => l.end <= hit.start);
+  const list = lastIn(clause.lists, hit.start);
   if (list) {
     const near = TO_SUBJECT.test(behind(scene.text, list.end, hit.start));
     return near ? { things: pick(scene, list.items, types), how: 'subject' } : null;
@@ -81,7 +117,7 @@ export function subjectOf(
   const lead = scene.text.slice(clause.start, hit.start);
   if (clause.carried.length > 0) {
     const things = pick(scene, clause.carried, types);
-    return isLeadIn(lead, true) ? { things, how: 'carried' } : null;
+    return lead.length <= LEAD && isLeadIn(lead, true) ? { things, how: 'carried' } : null;
   }
   if (scene.topic === null || lead.length > 24) return null;
   return { things: pick(scene, [scene.topic], types), how: 'topic' };

@@ -2,6 +2,7 @@
 import type { Range } from '../../model.js';
 import type { Context, DateAtom } from '../context.js';
 import { statusAt } from '../standing.js';
+import { fromIn } from './stage-scene.js';
 
 /** A word of intent right before the stage word or its date. */
 const MEANT =
@@ -26,27 +27,23 @@ export function stageTime(
   const { period = null, kind } = atom ?? {};
   // A day past that of the report is hoped for, whatever the section speaks of; so is 计划6月竣工.
   const ahead = told !== null && period !== null && (kind === 'on' ? period.start : period.end) > told;
-  const meant = MEANT.test(context.report.text.slice(clause.start, hit.start));
+  const meant = MEANT.test(context.report.text.slice(Math.max(clause.start, hit.start - 40), hit.start));
   const status = ahead || meant || statusAt(context, hit.start) !== 'actual' ? 'target' : 'actual';
   return { status, date };
 }
 
 /** The last date before the word in its clause, else the first behind it. */
 function nearest(text: string, dates: DateAtom[], hit: Range, clause: Range): DateAtom | undefined {
-  let low = 0;
-  let high = dates.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((dates[middle] as DateAtom).start < clause.start) low = middle + 1;
-    else high = middle;
-  }
-  let before: DateAtom | undefined;
-  for (let k = low; k < dates.length; k++) {
+  const next = fromIn(dates, hit.end);
+  for (let k = next - 1; k >= 0 && next - k <= MOST; k--) {
     const atom = dates[k] as DateAtom;
-    if (atom.end > clause.end) break;
-    if (atom.start >= hit.end) return before ?? atom;
+    if (atom.start < clause.start) break;
     // 截至8月底 tells how far the report looks, 8月底 when the thing was reached.
-    if (text.charAt(atom.start) !== '截') before = atom;
+    if (atom.end <= clause.end && text.charAt(atom.start) !== '截') return atom;
   }
-  return before;
+  const after = dates[next];
+  return after && after.end <= clause.end ? after : undefined;
 }
+
+/** Dates looked at before a word. */
+const MOST = 8;

@@ -88,7 +88,7 @@ export function shortDivision(name: string): string {
       .map((r) => r.name)
       .join('|')})+(?=自治)`,
   );
-  const stripped = name.replace(peoples, '');
+  const stripped = name.includes('自治') ? name.replace(peoples, '') : name;
   // 内蒙古自治区 is nothing without the people's name.
   const plain = /^..+自治/.test(stripped) ? stripped : name;
   const short = plain.replace(/(?:自治[区州县旗]|特别行政区|[省市区县旗盟]|地区|林区|新区)$/, '');

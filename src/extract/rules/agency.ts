@@ -11,6 +11,10 @@ import { nameEnd } from './person.js';
 const LEVEL = /[省市区县州旗盟镇乡]/;
 /** A body that acts with the one named: 指挥室联合|派出所. */
 const PARTNER = /^[\u4e00-\u9fff]*[局委办厅室所队院站处部会](?:联合|会同|协同|联手)/;
+/** 省|推进工业互联网创新发展|领导小组: what such a body is to do is a part of its name. */
+const TASKED =
+  /(?:^|[^\u4e00-\u9fff])((?:[省市区县州]|全国|国家)(?:推进|推动|促进|加快|加强|深化|实施|落实|整治|防治|防范|处置|优化|创建|建设|根治|打击)[\u4e00-\u9fff“”]{2,20})$/;
+const COMMITTEE = /(?:小组|工作组|专班|指挥部|办公室)$/;
 const BUREAU = /局$/;
 const ZONE = /(?:[区园城]|片区|基地)$/;
 /** What may stand between a body and its team: 公安局|森林警察|大队. */
@@ -76,6 +80,9 @@ function tailStart(scene: Scene, head: HeadHit): number {
   const { text } = scene.report;
   const department = BUREAU.test(text.slice(head.start, head.end)) ? departmentStart(scene, head) : -1;
   if (department >= 0) return department;
+  const tasked = TASKED.exec(text.slice(Math.max(0, head.start - 26), head.start));
+  if (tasked && COMMITTEE.test(text.slice(head.start, head.end)))
+    return head.start - (tasked[1] as string).length;
   const edge = leftEdge(scene, head.start, { max: 30 });
   if (edge < 0) return -1;
   const start = edge + (PARTNER.exec(text.slice(edge, head.start))?.[0].length ?? 0);

@@ -18,6 +18,8 @@ const KINDS = /^等(?:一批)?新?(?:模式|机制|做法|品牌|活动|行动|�
 const CHAIN = /“[^“”\n]{1,24}”(?:[、和]?“[^“”\n]{1,24}”)*/g;
 /** Heads so plain that only a brand right before them makes a name: “六清”任务, “平安企业”建设. */
 const WORK_ONLY = /^(?:建设|任务|工作|创建)$/;
+/** “引金入黔”, “校友回湘”: who is to come where. */
+const MOVES = /^“[\u4e00-\u9fff]{2}[入回返兴][\u4e00-\u9fff]”/;
 const PERIOD = /^十[一二三四五六七八九]五$/;
 const PLAIN = /^[\u4e00-\u9fff、]+$/;
 const WORK_HEAD = /(?:工程|项目|攻坚战|保卫战|行动|计划|活动|模式|机制|专项)$/;
@@ -48,9 +50,11 @@ function headed(scene: Scene): Candidate[] {
       continue;
     if (/^(?:win|confer)$/.test(governor?.kind ?? '') && /试点$/.test(text.slice(head.start, head.end)))
       continue;
-    if (governor?.kind === 'mood') continue;
+    const label = governor?.kind === 'mood' && modifier.endsWith('”') && text.startsWith('品牌', head.start);
+    if (governor?.kind === 'mood' && !label) continue;
     const whole = text[start - 1] === '“' && text[head.end] === '”';
-    const [from, end] = whole ? [start - 1, head.end + 1] : [start, head.end];
+    // 擦亮“X”|品牌: what the brand is called ends before the word.
+    const [from, end] = whole ? [start - 1, head.end + 1] : [start, label ? head.start : head.end];
     found.push({
       start: from,
       end,
@@ -114,6 +118,7 @@ function brands(scene: Scene): Candidate[] {
     const parts = [...chain[0].matchAll(BRAND)];
     const kinds = KINDS.test(text.slice(chainEnd, chainEnd + 7));
     const runs =
+      MOVES.test(chain[0]) ||
       kinds ||
       acts(scene, chain.index, chainEnd) ||
       (before?.kind === 'do' && before.word !== '落实' && text[chainEnd] !== '的');

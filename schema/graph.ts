@@ -17,6 +17,44 @@ export const NODE_LABELS = [
 ] as const;
 export type NodeLabel = (typeof NODE_LABELS)[number];
 
+const STATED = ['quote', 'start', 'end', 'report', 'rule', 'version', 'basis'];
+
+/** Properties of each label beside `id`; an entity also has its own attributes, such as `code` and `division`. */
+export const NODE_PROPERTIES: Record<NodeLabel, readonly string[]> = {
+  Report: [
+    'title',
+    'issuer',
+    'division',
+    'divisionCode',
+    'date',
+    'periodStart',
+    'periodEnd',
+    'file',
+    'sha256',
+    'encoding',
+  ],
+  Section: ['heading', 'level', 'index', 'standing', 'periodStart', 'periodEnd', 'start', 'end', 'report'],
+  Sentence: ['text', 'start', 'end', 'report'],
+  Entity: ['type', 'name', 'aliases', 'group', 'size', 'mentioned', 'reports', 'basis', 'rule'],
+  Indicator: ['name'],
+  Observation: [
+    'indicator',
+    'value',
+    'valueMax',
+    'unit',
+    'raw',
+    'measure',
+    'status',
+    'approx',
+    'scope',
+    'periodStart',
+    'periodEnd',
+    ...STATED,
+  ],
+  Milestone: ['stage', 'stageOrder', 'status', 'date', ...STATED],
+  Warning: ['code', 'message', 'quote', 'start', 'end', 'report'],
+};
+
 /** Edges that hold the graph together; the others are relations of the ontology. */
 export const STRUCTURE = ['OF', 'ABOUT', 'IN_SENTENCE', 'IN_SECTION', 'UNDER', 'MENTIONED_IN'] as const;
 export type EdgeType = (typeof STRUCTURE)[number] | RelationType;

@@ -1,6 +1,7 @@
 /** The ontology for readers and for other programs: reference page and JSON Schema, both from the zod types. */
 import { z } from 'zod';
 import { extractionSchema } from './extraction.js';
+import { DATE_PROPERTIES, INTEGER_PROPERTIES, NODE_LABELS, NODE_PROPERTIES, STRUCTURE } from './graph.js';
 import {
   type Approx,
   type Basis,
@@ -10,6 +11,7 @@ import {
   RELATION_TYPES,
   STAGES,
 } from './ontology.js';
+import { FIRST_QUERIES } from './style.js';
 
 const BASIS_MEANING: Record<Basis, string> = {
   stated: 'a sentence says it',
@@ -102,6 +104,8 @@ function meanings(rows: Record<string, string>): string {
 const ALL = Object.keys(ENTITY_TYPES).length;
 const ends = (types: readonly string[]) => (types.length === ALL ? 'any' : types.join(', '));
 
+const code = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' ');
+
 /** The reference page of the graph's types, as Markdown. */
 export function referencePage(): string {
   const { $defs = {}, ...root } = schema();
@@ -112,6 +116,7 @@ export function referencePage(): string {
     ends(r.from),
     ends(r.to),
   ]);
+  const labels = NODE_LABELS.map((l) => [`\`${l}\``, code(NODE_PROPERTIES[l])]);
   return `${[
     '# Reference: what the graph holds',
     '<!-- Generated from schema/*.ts by `npm run generate`. Do not edit. -->',
@@ -132,6 +137,13 @@ export function referencePage(): string {
     meanings(STATUS_MEANING),
     '## Approx: how exactly it is meant',
     meanings(APPROX_MEANING),
+    '## In the database',
+    'Every node has an `id`. Entities carry their type as a second label. [cypher/README.md](../cypher/README.md) tells how nodes and edges hang together.',
+    table(['label', 'properties'], labels),
+    `Whole numbers: ${code([...INTEGER_PROPERTIES])}; ISO dates or their beginnings: ${code([...DATE_PROPERTIES])}; other numbers are floats.`,
+    `Edges beside the relations above: ${code(STRUCTURE)}.`,
+    'Captions and colours for Neo4j Browser: drop [style.grass](../cypher/style.grass) on it. What to type first:',
+    ...FIRST_QUERIES.map(([shows, cypher]) => `${shows}:\n\n\`\`\`cypher\n${cypher}\n\`\`\``),
     '## The JSON of one extraction',
     'All offsets are UTF-16 code units into the decoded text of the input: byte order mark dropped, nothing else changed.',
     record('Extraction', root),

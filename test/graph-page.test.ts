@@ -2,10 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { RELATION_TYPES } from '../schema/ontology.js';
+import { NODE_PROPERTIES } from '../schema/graph.js';
+import { ENTITY_TYPES, RELATION_TYPES } from '../schema/ontology.js';
+import { FIRST_QUERIES, styleFile } from '../schema/style.js';
 import { buildGraph } from '../src/graph/build.js';
-import { NODE_LABELS, STRUCTURE } from '../src/graph/graph.js';
+import { changeOf, NODE_LABELS, STRUCTURE } from '../src/graph/graph.js';
 import { toStatements } from '../src/graph/statements.js';
+import { openEmbedded } from '../src/store/embedded.js';
 import { filesUnder, ROOT } from './files.js';
 import { EAST, WEST } from './fixtures/reports.js';
 
@@ -61,5 +64,33 @@ describe('the page of the graph', () => {
       ].map((m) => m[1]),
     );
     expect(used.filter((name) => !known.has(name))).toEqual([]);
+  });
+});
+
+describe('the reference page and the style', () => {
+  it('know every property of every label', () => {
+    for (const n of graph.nodes.filter((n) => n.label !== 'Entity')) {
+      expect(NODE_PROPERTIES[n.label], n.label).toEqual(expect.arrayContaining(Object.keys(n.properties)));
+    }
+  });
+
+  it('dress every label, with a caption that is a property of it', () => {
+    const style = styleFile();
+    for (const label of [...NODE_LABELS, ...Object.keys(ENTITY_TYPES)]) {
+      const [, caption = ''] =
+        new RegExp(`node\\.${label} \\{[^}]*caption: "\\{(\\w+)\\}"`).exec(style) ?? [];
+      const known = NODE_PROPERTIES[NODE_LABELS.find((l) => l === label) ?? 'Entity'];
+      expect(known, label).toContain(caption);
+    }
+  });
+
+  it('propose queries that answer', async () => {
+    const store = await openEmbedded(null, 'write');
+    await store.apply(changeOf(graph));
+    for (const [, cypher] of FIRST_QUERIES) {
+      const { rows } = await store.query(cypher.replace('武昌区', '东湾区'));
+      expect(rows.length, cypher).toBeGreaterThan(0);
+    }
+    await store.close();
   });
 });

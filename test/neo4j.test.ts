@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { REFUSED, SILENT } from '../schema/portable.js';
+import { FIRST_QUERIES } from '../schema/style.js';
 import { assetPath } from '../src/assets.js';
 import { buildGraph } from '../src/graph/build.js';
 import { changeOf } from '../src/graph/graph.js';
@@ -138,6 +139,11 @@ describe.runIf(url)('neo4j', () => {
       expect(hits).toEqual(await searchGraph(embedded, words, 300));
     },
   );
+
+  it('answers the queries to type first', async () => {
+    for (const [, cypher] of FIRST_QUERIES)
+      expect((await server.query(cypher)).rows.length, cypher).toBeGreaterThan(0);
+  });
 
   it('halves a whole number as the fraction it is', async () => {
     const cypher = 'MATCH (o:Observation {id: "o4"}) RETURN o.value / 2 AS half, o.value AS value';

@@ -5,6 +5,8 @@ import type { Scene } from './scene.js';
 const OPENING: Record<string, string> = { '”': '“', '’': '‘', '）': '（', ')': '(' };
 /** What makes a road, village or lane of the word before it: 建设路, 新建村. */
 const SPOT = /^(?:大道|大街|[路街村镇乡桥里巷庄湾])/;
+/** No name is this long: a chain of brackets is not followed further. */
+const FAR = 200;
 /** Longest quoted or bracketed stretch inside a name. */
 const ENCLOSED = 16;
 
@@ -25,7 +27,7 @@ export function leftEdge(
     const open = enclosedBefore(scene, at, quotes, brackets);
     if (open < 0) break;
     at = scene.floor[open] as number;
-    if (at === open) break;
+    if (at === open || headStart - at > FAR) break;
   }
   at = pastLead(scene, at, headStart);
   return headStart - at > max ? -1 : at;

@@ -89,7 +89,10 @@ function suffixed(scene: Scene): Candidate[] {
   const found: Candidate[] = [];
   for (const head of scene.heads.division) {
     if (isWord(scene, head) || !closes(scene, head.end)) continue;
-    const start = leftEdge(scene, head.start, { max: 8, quotes: false, brackets: false });
+    const edge = leftEdge(scene, head.start, { max: 8, quotes: false, brackets: false });
+    // 甲镇至乙镇: the two ends of a road.
+    const start =
+      edge < 0 ? edge : edge + 1 + scene.report.text.slice(edge, head.start - 1).lastIndexOf('至');
     if (start < 0 || start === head.start || /^[各该本每某]/.test(scene.report.text.charAt(start))) continue;
     if (/^(?:街道|镇|乡)/.test(scene.report.text.slice(head.end, head.end + 2))) continue;
     if (BEARER.test(scene.report.text.slice(head.end, head.end + 2))) continue;

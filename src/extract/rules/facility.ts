@@ -54,7 +54,8 @@ function read(scene: Scene, head: HeadHit, type: EntityType): Candidate[] {
   return found;
 }
 
-function campusEnd(scene: Scene, end: number): number {
+/** End of a hospital's or school's name with its campus: 某某中学|新校区. */
+export function campusEnd(scene: Scene, end: number): number {
   CAMPUS.lastIndex = end;
   const found = CAMPUS.exec(scene.report.text);
   if (!found) return end;

@@ -16,11 +16,14 @@ function propose(scene: Scene): Candidate[] {
   const found: Candidate[] = [...openings];
   let base: { name: string; line: number } | null = null;
   let line = 0;
+  let past = 0;
   let next = 0;
   for (const m of text.matchAll(PHASE)) {
     const start = m.index;
     const end = start + m[0].length;
-    line = text.lastIndexOf('\n', start) + 1;
+    const broken = text.slice(past, start).lastIndexOf('\n');
+    if (broken >= 0) line = past + broken + 1;
+    past = start;
     while (next < openings.length && (openings[next] as Candidate).start < start) {
       const opening = openings[next++] as Candidate;
       base = { name: opening.name, line: text.lastIndexOf('\n', opening.start) + 1 };

@@ -6,6 +6,7 @@ import type { Candidate } from '../context.js';
 import { itemsUpTo } from '../names/list.js';
 import { endsHere, isNamed, properness } from '../names/proper.js';
 import type { NameRule, Scene } from '../names/scene.js';
+import { campusEnd } from './facility.js';
 
 const SET = /^等“[\d一二三四五六七八九十百千]/;
 
@@ -25,7 +26,9 @@ function propose(scene: Scene): Candidate[] {
   heads ??= loadHeads();
   const { text } = scene.report;
   const own = new Set(
-    scene.heads.facility.filter((h) => h.kind === 'hospital' || h.kind === 'school').map((h) => h.end),
+    scene.heads.facility
+      .filter((h) => h.kind === 'hospital' || h.kind === 'school')
+      .map((h) => campusEnd(scene, h.end)),
   );
   const found: Candidate[] = [];
   for (const m of text.matchAll(heads.pattern)) {

@@ -14,6 +14,7 @@ import { sharedHeadRules } from './shared-head.js';
 const BLOCK = /(?:[A-Z]\d{0,2}(?!\w)|\d+号(?:楼|地块|厂房)|[A-Z]\d*地块)/y;
 /** The rest of a word that the segmentation cut: 产业|类科创项目. */
 const SUFFIX = /[类型级式性]/;
+const OF_A_LEVEL = /^(?:国家|[省市区县州])级/;
 const JOINING = /连通|互济|联网|互联|连接/;
 /** 国家中药材种质资源库: of the country, and long enough to be one. */
 const NATIONAL = /^(?:国家|全国).{6}/;
@@ -59,6 +60,9 @@ type Reader = (scene: Scene, head: HeadHit, start: number) => boolean;
 const READERS: Record<string, Reader> = {
   project: (scene, head, start) => {
     if (SUFFIX.test(scene.report.text.charAt(start))) return false;
+    // 省级科技攻坚计划项目100项: a kind, counted behind it.
+    const { text } = scene.report;
+    if (OF_A_LEVEL.test(text.slice(start, start + 3)) && /\d/.test(text.charAt(head.end))) return false;
     const from = pastDivisions(scene, start, head.start);
     if (!isNamed(scene, from, head.start)) return false;
     if (from > start && isSpecial(scene, from, head.start)) return true;

@@ -3,6 +3,7 @@ import type { Draft, Range, Report } from '../model.js';
 
 /** One blank or line break between two characters; two words set apart on purpose have wider ones, or a line of their own. */
 const STRAY = /(?<=[\u4e00-\u9fff])(?: |[ \t]*\r?\n[ \t\u3000]*)(?=[\u4e00-\u9fff])/g;
+const BLANK = /[ \n]/;
 /** Only prose has stray ones; a line of titles and names (组长：某某 副省长) is set with blanks. */
 const PROSE = /[，,。；;]/;
 const LABEL = /^[^，,。；;]{1,12}[：:]/;
@@ -18,7 +19,7 @@ export interface Joined {
 export function withoutStrayBlanks(report: Report): Joined | null {
   const blanks = report.sentences.flatMap((sentence) => {
     const words = report.text.slice(sentence.start, sentence.end);
-    if (!PROSE.test(words) || LABEL.test(words)) return [];
+    if (!BLANK.test(words) || !PROSE.test(words) || LABEL.test(words)) return [];
     return [...words.matchAll(STRAY)].map((m) => ({
       start: sentence.start + m.index,
       end: sentence.start + m.index + m[0].length,

@@ -1,14 +1,14 @@
 /** Events: conferences, festivals, fairs and contests by name, and sittings of congresses and committees. */
+import { readLexicon } from '../../lexicon.js';
 import type { Candidate } from '../context.js';
 import { runsOn } from '../names/follower.js';
 import { isGeneric } from '../names/generic-name.js';
 import { governed, governorBefore } from '../names/govern.js';
 import type { NameRule, Scene } from '../names/scene.js';
+import { alternatives, WORD } from '../names/word-pattern.js';
 
 const NUMBERED = /^(?:第[一二三四五六七八九十百\d]+届|[一二三四五六七八九十]+届|20\d\d年?|首届)/;
-const HOLIDAY =
-  /(?:春|国庆|端午|中秋|清明|元旦|劳动|重阳|元宵|情人|圣诞|环|细|关|季|礼|调|情|章|时|气|名|骨|枝|使|音|字|小|巾|脱|竹|末)$/;
-const WIDE = /^(?:世界|全球|中国|全国|国际|亚洲|亚太|中非|中欧|东盟|上合|一带一路)/;
+let words: { holiday: RegExp; wide: RegExp } | undefined;
 /** A meeting, contest or show on a mere topic is any one of its kind. */
 const BODY_OF_PEOPLE = /(?:会|论坛|赛|展|展览|赛事|沙龙|活动)$/;
 /** 湖北省第十四届人民代表大会第四次会议; 区政府第32次常务会议. */
@@ -16,6 +16,10 @@ const SITTING =
   /第[一二三四五六七八九十百\d]+届[\u4e00-\u9fff]{2,14}?第[一二三四五六七八九十百\d]+次(?:全体)?会议|[一二三四五六七八九十]{1,3}运会|(?:中国共产党第[一二三四五六七八九十]+次全国代表大会|党的[一二三四五六七八九十]+大(?!以来)|(?:党的)?[一二三四五六七八九十]+届[一二三四五六七八九十]+中全会|(?:省|市|区|县|州)委[一二三四五六七八九十]+届[一二三四五六七八九十]+次全(?:体会议|会)|(?:省|市|区|县|州)?第[一二三四五六七八九十]+次党代会|(?:中央|省委|市委|区委|县委|州委)(?:经济|农村|城市|民族|科技|人才)工作会议|(?:省|市|区|县)政府第[一二三四五六七八九十\d]+次常务会议)/g;
 
 function named(scene: Scene): Candidate[] {
+  words ??= {
+    holiday: new RegExp(`(?:${alternatives(readLexicon('holiday', WORD))})$`),
+    wide: new RegExp(`^(?:${alternatives(readLexicon('event-scope', WORD))})`),
+  };
   const { text } = scene.report;
   const found: Candidate[] = [];
   let last: Candidate | undefined;
@@ -29,8 +33,8 @@ function named(scene: Scene): Candidate[] {
     const bare = modifier.replace(/[“”（）]/g, '');
     const marked = NUMBERED.test(bare) || from < start || modifier.includes('”');
     if (head.kind !== 'own') {
-      if (bare.length < 2 || (short && HOLIDAY.test(bare))) continue;
-      if (!WIDE.test(bare) && isGeneric(bare, BODY_OF_PEOPLE.test(text.slice(head.start, head.end))))
+      if (bare.length < 2 || (short && words.holiday.test(bare))) continue;
+      if (!words.wide.test(bare) && isGeneric(bare, BODY_OF_PEOPLE.test(text.slice(head.start, head.end))))
         continue;
     }
     if (head.kind === 'show' && !marked && governor?.kind !== 'hold' && isGeneric(bare, true)) {

@@ -1,13 +1,14 @@
 /** Honours: titles, awards, lists and pilot statuses that a thing wins or seeks. */
+import { readLexicon } from '../../lexicon.js';
 import type { Candidate } from '../context.js';
 import { runsOn } from '../names/follower.js';
 import { type Governed, governed, governorBefore } from '../names/govern.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
+import { alternatives, WORD } from '../names/word-pattern.js';
 import { listed } from './programme-list.js';
 
-/** A title says who gives it: 国家…, 全国…, 省级…. */
-const LEVEL =
-  /(?:国家级?|全国(?!性)|中国|世界(?!上)|国际|省级|市级|全省|全市|联合国|亚洲|中部|西部|东部|长江经济带)/g;
+/** A title says who gives it: 国家…, 全国…, 省级…; 全国性 and 世界上 do not. */
+let levelWord: RegExp | undefined;
 /** Stands between the winning verb and the title. */
 const LEAD =
   /^(?:了|为|建设|创建|成为|过|首批|第[一二三四五六七八九十]+批|第[一二三四五六七八九十]+届|新一批)*(?=国家|全国|中国|世界|国际|省级|市级|全省|首批|第|[\u4e00-\u9fff“])/;
@@ -61,7 +62,8 @@ function titleStart(scene: Scene, head: HeadHit, reach: Governed, follows: boole
     kind === 'seek' ||
     WON_AFTER.test(text.slice(head.end, head.end + 5));
   const from = scene.report.text.slice(reach.start, head.start);
-  const levels = [...from.matchAll(LEVEL)].filter(
+  levelWord ??= new RegExp(`(?:${alternatives(readLexicon('title-level', WORD))})(?![性上])`, 'g');
+  const levels = [...from.matchAll(levelWord)].filter(
     (m) => scene.edges[reach.start + m.index] === 1 && !/^[和与及]/.test(from.slice(m.index + m[0].length)),
   );
   // Two titles joined by 和 are two: the nearer level is this one's.

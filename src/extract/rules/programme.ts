@@ -7,6 +7,7 @@ import { runsOn } from '../names/follower.js';
 import { isGeneric } from '../names/generic-name.js';
 import { governed } from '../names/govern.js';
 import type { HeadHit, NameRule, Scene } from '../names/scene.js';
+import { alternatives, WORD } from '../names/word-pattern.js';
 import { listed } from './programme-list.js';
 
 /** A quoted brand leads or closes the words before a head; a stretch of years is none, nor is a count of things. */
@@ -185,13 +186,17 @@ function national(scene: Scene): Candidate[] {
   return found;
 }
 
+let epithet: RegExp | undefined;
+
 /** 平安武昌建设, 美丽贵州建设: an epithet and the report's own division. */
 function epithets(scene: Scene): Candidate[] {
   const { text } = scene.report;
   const found: Candidate[] = [];
-  for (const m of text.matchAll(
-    /(?:平安|美丽|法治|健康|数字|信用|文明|清廉|幸福|智慧|书香|无废)(?=[\u4e00-\u9fff]{2,4}建设)/g,
-  )) {
+  epithet ??= new RegExp(
+    `(?:${alternatives(readLexicon('epithet', WORD))})(?=[\\u4e00-\\u9fff]{2,4}建设)`,
+    'g',
+  );
+  for (const m of text.matchAll(epithet)) {
     const at = m.index + m[0].length;
     const division = scene.divisions.find((d) => d.start === at);
     if (!division || !text.startsWith('建设', division.end)) continue;

@@ -79,7 +79,7 @@ export const INTEGER_PROPERTIES: ReadonlySet<string> = new Set([
 export const DATE_PROPERTIES: ReadonlySet<string> = new Set(['date', 'periodStart', 'periodEnd']);
 
 /** Name of every constraint: the version in it tells an older graph from ours. */
-export const constraintName = (name: string): string => `govgraph${GRAPH_VERSION}_${name.toLowerCase()}_id`;
+const constraintName = (name: string): string => `govgraph${GRAPH_VERSION}_${name.toLowerCase()}_id`;
 
 /**
  * A key for every label and type of edge: the server makes an index of each, and without one loading is quadratic.

@@ -113,7 +113,7 @@ describe.runIf(url)('a load into neo4j', () => {
     );
     await sleep(600);
     process.kill(Number(readFileSync(join(home, 'pid'), 'utf8')), 'SIGKILL');
-    const tool = join(ROOT, 'tools', 'neo4j.mjs');
+    const tool = join(ROOT, '.ci', 'neo4j.mjs');
     await promisify(execFile)(process.execPath, [
       tool,
       'again',

@@ -2,7 +2,7 @@
 import type { EdgeType, NodeLabel } from '../../schema/graph.js';
 import type { EntityType } from '../../schema/ontology.js';
 
-export { EDGE_TYPES, type EdgeType, NODE_LABELS, type NodeLabel, STRUCTURE } from '../../schema/graph.js';
+export { type EdgeType, NODE_LABELS, type NodeLabel, STRUCTURE } from '../../schema/graph.js';
 
 /** No maps and no nulls: an absent value is an absent property. Dates are ISO strings. */
 export type PropertyValue = string | number | boolean | string[];

@@ -248,7 +248,7 @@ const verbs = {
   'left-out': leftOut,
 };
 try {
-  if (!verbs[verb]) throw new Failure('usage: node tools/neo4j.mjs start | stop | fetch | run COMMAND…');
+  if (!verbs[verb]) throw new Failure('usage: node .ci/neo4j.mjs start | stop | fetch | run COMMAND…');
   await verbs[verb]();
 } catch (error) {
   if (!(error instanceof Failure)) throw error;

@@ -109,7 +109,8 @@ function suffixed(scene: Scene): Candidate[] {
       type: 'AdminDivision',
       name: scene.report.text.slice(start, head.end),
       priority: 49,
-      nest: AROUND_DIVISION,
+      // The ends of a road are part of its name.
+      nest: JOINED.test(scene.report.text.charAt(start - 1)) ? [] : AROUND_DIVISION,
       rule: 'division-suffix',
     });
   }

@@ -15,6 +15,7 @@ const PARTNER = /^[\u4e00-\u9fff]*[局委办厅室所队院站处部会](?:联�
 const TASKED =
   /(?:^|[^\u4e00-\u9fff])((?:[省市区县州]|全国|国家)(?:推进|推动|促进|加快|加强|深化|实施|落实|整治|防治|防范|处置|优化|创建|建设|根治|打击)[\u4e00-\u9fff“”]{2,20})$/;
 const COMMITTEE = /(?:小组|工作组|专班|指挥部|办公室)$/;
+const TOP = /^(?:党中央|中共中央|国务院)$/;
 const BUREAU = /局$/;
 const ZONE = /(?:[区园城]|片区|基地)$/;
 /** What may stand between a body and its team: 公安局|森林警察|大队. */
@@ -65,9 +66,14 @@ const READERS: Record<string, (scene: Scene, head: HeadHit) => number> = {
   form: departmentStart,
   seat: seatStart,
   level: levelStart,
-  fixed: (scene, head) => (endsHere(scene, head.end) ? head.start : -1),
+  fixed: (scene, head) => (endsHere(scene, head.end) || topOrgan(scene, head) ? head.start : -1),
   tail: tailStart,
 };
+
+/** 党中央|坚强领导, 国务院|部署: no longer body begins with these words where another word of two characters follows. */
+function topOrgan(scene: Scene, head: HeadHit): boolean {
+  return TOP.test(scene.report.text.slice(head.start, head.end)) && scene.edges[head.end + 1] !== 1;
+}
 
 /** 行署 is the organ of one level and needs no word for it. */
 function seatStart(scene: Scene, head: HeadHit): number {

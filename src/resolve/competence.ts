@@ -71,8 +71,10 @@ export function addCompetence(report: Report, extraction: Extraction): Extractio
   for (const entity of extraction.entities) {
     if (entity.group || answered.has(entity.id) || organs.isElsewhere(entity) || HIGHER.test(entity.name))
       continue;
+    const open = rules.filter((r) => concerns(r, entity, staged.has(entity.id)));
+    if (open.length === 0) continue;
     for (const mention of entity.mentions) {
-      const fits = fitting(rules, report, entity, mention, staged.has(entity.id));
+      const fits = fitting(open, report, mention);
       if (fits.length === 0) continue;
       const organ = organs.agreed(fits.map((r) => r.organs[own.level] ?? []));
       if (organ !== null) relations.push(link(report, organ, entity, mention, fits[0] as Rule));
@@ -87,12 +89,17 @@ export function addCompetence(report: Report, extraction: Extraction): Extractio
   };
 }
 
-/** Rules that a mention fits; a place is told of only where its sentence says what is done there. */
-function fitting(all: Rule[], report: Report, entity: Entity, mention: Span, staged: boolean): Rule[] {
+/** A thing of the rule's kind and name; a place is told of only where its sentence says what is done there. */
+function concerns(rule: Rule, entity: Entity, staged: boolean): boolean {
+  if (!rule.types.includes(entity.type) || (rule.name !== null && !rule.name.test(entity.name))) return false;
+  return rule.words !== null || entity.type !== 'Place' || staged;
+}
+
+/** Those of the rules whose words stand in the mention's sentence. */
+function fitting(open: Rule[], report: Report, mention: Span): Rule[] {
   let sentence: string | undefined;
-  return all.filter((r) => {
-    if (!r.types.includes(entity.type) || (r.name !== null && !r.name.test(entity.name))) return false;
-    if (r.words === null) return entity.type !== 'Place' || staged;
+  return open.filter((r) => {
+    if (r.words === null) return true;
     sentence ??= sentenceText(report, mention);
     return r.words.test(sentence);
   });

@@ -25,14 +25,15 @@ export function readDates(report: Report): DateAtom[] {
   const atoms: DateAtom[] = damaged(report);
   let next = 0;
   START.lastIndex = 0;
-  for (let m = START.exec(text); m; m = START.exec(text)) {
-    while (next < taken.length && (taken[next] as Range).end <= m.index) next++;
+  while (START.test(text)) {
+    const at = START.lastIndex - 1;
+    while (next < taken.length && (taken[next] as Range).end <= at) next++;
     const blocked = taken[next];
-    if (blocked && blocked.start <= m.index) {
+    if (blocked && blocked.start <= at) {
       START.lastIndex = blocked.end;
       continue;
     }
-    const atom = readAt(text, m.index, clock);
+    const atom = readAt(text, at, clock);
     if (!atom) continue;
     atoms.push(atom);
     START.lastIndex = atom.end;

@@ -102,11 +102,12 @@ const run = (pattern: RegExp, text: string, at: number) => {
 export function scanNumerals(text: string): Numeral[] {
   const found: Numeral[] = [];
   START.lastIndex = 0;
-  for (let m = START.exec(text); m; m = START.exec(text)) {
-    const c = m[0];
-    const numeral = c >= '0' && c <= '9' ? arabic(text, m.index) : chinese(text, m.index);
+  while (START.test(text)) {
+    const at = START.lastIndex - 1;
+    const c = text[at] as string;
+    const numeral = c >= '0' && c <= '9' ? arabic(text, at) : chinese(text, at);
     if (numeral) found.push(numeral);
-    START.lastIndex = numeral ? numeral.end : m.index + 1;
+    START.lastIndex = numeral ? numeral.end : at + 1;
   }
   return found;
 }

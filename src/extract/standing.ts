@@ -1,8 +1,9 @@
 /** Whether a stretch of text speaks of what was done, is reckoned or is hoped for. */
 import { z } from 'zod';
 import { readLexicon } from '../lexicon.js';
-import type { FactStatus, Range, Report, Section, Sentence } from '../model.js';
+import type { FactStatus, Report, Section, Sentence } from '../model.js';
 import type { Context } from './context.js';
+import { firstFrom } from './ranges.js';
 
 const KINDS = [
   'target',
@@ -118,18 +119,6 @@ function leads(text: string, from: number, hit: Hit, offset: number): boolean {
 /** A section of unknown standing may hold plans: there the weak words count. */
 function looksAhead(section: Section | undefined): boolean {
   return section === undefined || section.standing === 'none';
-}
-
-/** Index of the first date that starts at or after an offset, by binary search. */
-function firstFrom(dates: Range[], offset: number): number {
-  let low = 0;
-  let high = dates.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((dates[middle] as Range).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Binary search for the sentence that holds an offset. */

@@ -1,9 +1,9 @@
 /** The stretch of time a number holds for: stated near it, carried within the sentence, or its section's. */
 import type { Period, Section } from '../../model.js';
 import type { Context, DateAtom } from '../context.js';
+import { firstFrom } from '../ranges.js';
 import type { Frame } from './frame.js';
 import type { Reading } from './measure.js';
-import { firstFrom } from './phrase.js';
 import { endWord, factWords } from './words.js';
 
 /** Of a project it counts from its start on. */

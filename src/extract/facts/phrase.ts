@@ -1,6 +1,7 @@
 /** Strips a stretch of words down to the phrase that names what is measured. */
 import type { Range } from '../../model.js';
 import type { Context } from '../context.js';
+import { firstFrom } from '../ranges.js';
 import { endWord, factWords, lastWordIn, type Sense, wordAfter, wordBefore } from './words.js';
 import { isWork } from './work.js';
 
@@ -125,18 +126,6 @@ function dateAt(context: Context, offset: number): number {
 function dateBefore(context: Context, end: number, from: number): number {
   const date = context.dates[firstFrom(context.dates, end) - 1];
   return date && date.end === end && date.start >= from ? date.start : end;
-}
-
-/** Index of the first range that starts at or after an offset. */
-export function firstFrom(ranges: Range[], offset: number): number {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle] as Range).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** End of the reporting division's own name (or an ancestor's) at the start of a range, else the start. */

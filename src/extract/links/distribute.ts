@@ -1,6 +1,7 @@
 /** 分别 between a list and its stages: A、B分别封顶和开工 gives each its own; A、B分别于6月、9月建成 each its own day. */
 import type { DateAtom } from '../context.js';
-import { type Assignment, fromIn } from './stage-scene.js';
+import { firstFrom } from '../ranges.js';
+import type { Assignment } from './stage-scene.js';
 
 const JOINED = /^了?(?:、|和|与|及)(?:已|正式|顺利)?$/;
 /** Between the things and what is dealt out to them. */
@@ -62,7 +63,7 @@ export function datesOf(
   const { things, hit } = found;
   if (things.length < 2 || !DEALT.test(text.slice(from, hit.start))) return null;
   const inside: DateAtom[] = [];
-  for (let k = fromIn(dates, from); k < dates.length; k++) {
+  for (let k = firstFrom(dates, from); k < dates.length; k++) {
     const atom = dates[k] as DateAtom;
     if (atom.end > hit.start) break;
     inside.push(atom);

@@ -1,11 +1,11 @@
 /** 完成 and its like: what was finished is said by the noun behind it, or stands right before it. */
+import { firstFrom } from '../ranges.js';
 import { isLeadIn } from './lead-in.js';
 import {
   behind,
   CLAUSE_FINAL,
   type Clause,
   type Found,
-  fromIn,
   isOblique,
   lastIn,
   nextIn,
@@ -51,7 +51,7 @@ export function asFinish(
 
 /** The noun that says what was finished, within a few characters. */
 function nounFrom(clause: Clause, from: number): StageHit | undefined {
-  for (let k = fromIn(clause.hits, from); k < clause.hits.length; k++) {
+  for (let k = firstFrom(clause.hits, from); k < clause.hits.length; k++) {
     const hit = clause.hits[k] as StageHit;
     if (hit.start - from > 16) return undefined;
     if (senseOf(hit, 'done') !== undefined) return hit;

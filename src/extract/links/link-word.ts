@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readLexicon } from '../../lexicon.js';
 import type { Range, RelationType } from '../../model.js';
 import { AhoCorasick } from '../aho-corasick.js';
+import { wordsIn } from '../ranges.js';
 
 const RELATIONS = ['LOCATED_IN', 'RECEIVED', 'FUNDED_BY', 'PARTICIPATES_IN'] as const;
 
@@ -28,18 +29,11 @@ let lexicon: { machine: AhoCorasick; senses: LinkSense[][] } | undefined;
 export function findLinkWords(text: string, edges: Uint8Array): LinkHit[] {
   lexicon ??= loadLexicon();
   const { machine, senses } = lexicon;
-  const hits: LinkHit[] = [];
-  machine.scan(text, (word, start, end) => {
-    if (edges[start] === 0 || edges[end] === 0) return;
-    let last = hits.at(-1);
-    if (last && last.start <= start && end <= last.end) return;
-    while (last && last.start >= start) {
-      hits.pop();
-      last = hits.at(-1);
-    }
-    hits.push({ start, end, senses: senses[word] as LinkSense[] });
-  });
-  return hits;
+  return wordsIn(machine, text, edges).map(({ word, start, end }) => ({
+    start,
+    end,
+    senses: senses[word] as LinkSense[],
+  }));
 }
 
 function loadLexicon() {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readLexicon } from '../../lexicon.js';
 import type { Range, RelationType } from '../../model.js';
 import { AhoCorasick } from '../aho-corasick.js';
+import { wordsIn } from '../ranges.js';
 
 const FORMS = ['label', 'verb', 'by', 'to'] as const;
 type Form = (typeof FORMS)[number];
@@ -32,17 +33,11 @@ let lexicon: { machine: AhoCorasick; words: RoleWord[][] } | undefined;
 export function findRoleWords(text: string): RoleHit[] {
   lexicon ??= loadLexicon();
   const { machine, words } = lexicon;
-  const hits: RoleHit[] = [];
-  machine.scan(text, (word, start, end) => {
-    let last = hits.at(-1);
-    if (last && last.start <= start && end <= last.end) return;
-    while (last && last.start >= start) {
-      hits.pop();
-      last = hits.at(-1);
-    }
-    hits.push({ start, end, words: words[word] as RoleWord[] });
-  });
-  return hits;
+  return wordsIn(machine, text, null).map(({ word, start, end }) => ({
+    start,
+    end,
+    words: words[word] as RoleWord[],
+  }));
 }
 
 function loadLexicon() {

@@ -1,5 +1,6 @@
 /** One sentence as the stage rules read it, and the parts of a clause that they share: objects, subjects, what a word leaves behind. */
 import type { EntityType, Mention, Range, Stage } from '../../model.js';
+import { firstFrom } from '../ranges.js';
 import { isLeadIn } from './lead-in.js';
 import type { Side, StageHit, StageSense } from './stage-word.js';
 import type { ThingList } from './things.js';
@@ -69,19 +70,7 @@ const LEAD = 80;
 
 /** The first of a clause's rows that starts at or behind an offset. */
 export const nextIn = <T extends Range>(rows: readonly T[], offset: number): T | undefined =>
-  rows[fromIn(rows, offset)];
-
-/** Position of that row. */
-export function fromIn(rows: readonly Range[], offset: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle] as Range).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+  rows[firstFrom(rows, offset)];
 
 /** The last list that ends before an offset and passes a test, looked for no further back than a subject can stand. */
 export function lastIn(
@@ -89,7 +78,7 @@ export function lastIn(
   offset: number,
   passes: (list: ThingList) => boolean = () => true,
 ): ThingList | undefined {
-  for (let k = fromIn(lists, offset) - 1; k >= 0; k--) {
+  for (let k = firstFrom(lists, offset) - 1; k >= 0; k--) {
     const list = lists[k] as ThingList;
     if (offset - list.end > FAR) return undefined;
     if (list.end <= offset && passes(list)) return list;

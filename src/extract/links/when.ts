@@ -1,8 +1,8 @@
 /** When a stage is reached: done or hoped for, and its day. */
 import type { Range } from '../../model.js';
 import type { Context, DateAtom } from '../context.js';
+import { firstFrom } from '../ranges.js';
 import { statusAt } from '../standing.js';
-import { fromIn } from './stage-scene.js';
 
 /** A word of intent right before the stage word or its date. */
 const MEANT =
@@ -34,7 +34,7 @@ export function stageTime(
 
 /** The last date before the word in its clause, else the first behind it. */
 function nearest(text: string, dates: DateAtom[], hit: Range, clause: Range): DateAtom | undefined {
-  const next = fromIn(dates, hit.end);
+  const next = firstFrom(dates, hit.end);
   for (let k = next - 1; k >= 0 && next - k <= MOST; k--) {
     const atom = dates[k] as DateAtom;
     if (atom.start < clause.start) break;

@@ -2,7 +2,6 @@
 import type { DraftMilestone, Mention, Range } from '../../model.js';
 import { clausesOf } from '../clauses.js';
 import type { Context } from '../context.js';
-import { firstFrom } from '../facts/phrase.js';
 import { assign } from '../links/assign.js';
 import { datesOf } from '../links/distribute.js';
 import type { Assignment } from '../links/stage-scene.js';
@@ -11,6 +10,7 @@ import { readTableDays } from '../links/table-day.js';
 import { listsOf, outermost } from '../links/things.js';
 import { blocksOf } from '../links/topic.js';
 import { stageTime } from '../links/when.js';
+import { firstFrom } from '../ranges.js';
 
 /**
  * Stages of things, each for every thing it holds for.
